@@ -1,0 +1,1 @@
+"""What the graph may hold: types, vocabularies, claims, documents and the query language. Pure."""

@@ -93,7 +93,7 @@ def _relation_problem(claim: Claim, target: str, label: str, schema: Schema) -> 
         return f"{relation.name} begins at {' or '.join(relation.source)}, not at {label} ({claim.subject!r})"
     end = schema.label_of(target)
     # Passages take their ids from the documents they stand in, so their ids may begin in any way.
-    if end not in relation.target and not (end is None and "Passage" in relation.target):
+    if end not in relation.target and "Passage" not in relation.target:
         return f"{relation.name} leads to {' or '.join(relation.target)}, not to {end or 'anything like'} ({target!r})"
     return None
 

@@ -1,0 +1,26 @@
+"""Vocabulary terms as nodes."""
+
+from __future__ import annotations
+
+from graph_schema.schema import load_schema
+from graph_store.term_nodes import term_nodes
+
+TERMS = term_nodes(load_schema())
+
+
+def test_every_vocabulary_with_a_node_type_gives_nodes() -> None:
+    assert {node.split(":")[0] for node in TERMS.terms} == {"strategy", "topic", "place"}
+
+
+def test_only_places_have_a_way_up() -> None:
+    assert {node.split(":")[0] for node in TERMS.broader} == {"place"}
+
+
+def test_narrower_is_the_inverse_of_broader() -> None:
+    assert {(low, high) for high, lows in TERMS.narrower.items() for low in lows} == set(TERMS.broader.items())
+
+
+def test_way_up_ends_at_a_region() -> None:
+    top = {high for high in TERMS.broader.values() if high not in TERMS.broader}
+    assert top
+    assert {TERMS.terms[node].kind for node in top} == {"region"}

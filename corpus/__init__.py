@@ -1,0 +1,1 @@
+"""The bundled precedents: records, briefs and bibliography. Data only."""

@@ -39,7 +39,8 @@ class Document(_Record):
 
     source: path below the ingested folder. sha256: of the file's bytes. year: of publication.
     metadata_from: field -> where its value came from ("front matter", "first page", ...).
-    recipe: which version of the pipeline, with which settings, made its passages and claims.
+    recipe: which version of the pipeline, with which settings, made its passages and claims. place: stands for the
+    folder it was read from, so that a file of the same name elsewhere is not taken for a new version of it.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Document(_Record):
     pages: int | None = None
     metadata_from: dict[str, str] = Field(default_factory=dict)
     recipe: str = ""
+    place: str = ""
     warnings: list[str] = Field(default_factory=list)
 
 

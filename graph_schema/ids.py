@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
+
+from anyascii import anyascii
 
 
 def slug(name: str) -> str:
-    """Lower-case ASCII words joined by hyphens; names in other scripts become a short hash of themselves."""
-    ascii_text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", ascii_text.lower().replace("'", ""))
+    """Lower-case ASCII words joined by hyphens, other scripts transliterated; a short hash where no letter is left."""
+    plain = anyascii(name).lower().replace("'", "").replace("`", "")
+    words = re.findall(r"[a-z0-9]+", plain)
     if words:
         return "-".join(words)[:80].rstrip("-")
     return "x" + hashlib.sha256(name.encode()).hexdigest()[:12]

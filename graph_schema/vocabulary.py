@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -69,9 +69,17 @@ class Vocabulary(BaseModel):
     def ids(self) -> list[str]:
         return [t.id for t in self.terms]
 
+    @cached_property
+    def _by_id(self) -> dict[str, Term]:
+        return {t.id: t for t in self.terms}
+
+    def find(self, term_id: str) -> Term | None:
+        """The term of that id, or None."""
+        return self._by_id.get(term_id)
+
     def term(self, term_id: str) -> Term:
         """The term of that id. Raises UnknownTerm, naming the nearest ids."""
-        found = next((t for t in self.terms if t.id == term_id), None)
+        found = self.find(term_id)
         if found is None:
             near = difflib.get_close_matches(term_id, self.ids, n=3, cutoff=0.5)
             hint = f"nearest: {', '.join(near)}" if near else f"known: {', '.join(self.ids[:12])}"

@@ -15,6 +15,8 @@ from graph_schema.query import ActiveIn, AllOf, AnyOf, Condition, GraphQuery, Gr
 
 # A row shows that it is supported, not every claim there is; the claims route lists them all.
 CLAIMS_SHOWN = 50
+# A row about which nothing was asked but whether it is there shows a few of the claims that speak of it.
+CLAIMS_OF_BEING = 3
 
 _COMPUTED_FROM = {DECADE.name: ("start_year", "year"), DURATION.name: ("start_year", "end_year")}
 

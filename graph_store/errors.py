@@ -2,7 +2,8 @@
 
 StoreError
 ├── StoreUnavailable      the store cannot be reached or opened now
-│   └── StoreNotWritable  it can be read only
+│   ├── StoreNotWritable  it can be read only
+│   └── StoreRefused      its server refuses the credentials
 ├── StoreTooNew           made by a newer version of the program
 ├── StoreNotFound         there is no store there and none was to be made
 ├── NotInStore            a node, document or claim that the store does not hold
@@ -25,6 +26,10 @@ class StoreUnavailable(StoreError):
 
 class StoreNotWritable(StoreUnavailable):
     """The store's place cannot be written to."""
+
+
+class StoreRefused(StoreUnavailable):
+    """The store's server refuses the user, password or token."""
 
 
 class StoreTooNew(StoreError):

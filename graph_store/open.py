@@ -6,8 +6,9 @@ import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from graph_store.errors import EncoderUnavailable, StoreUnavailable
+from graph_store.errors import EncoderUnavailable
 from graph_store.ports import Encoder, GraphStore, SearchIndex
+from graph_store.server_access import ServerAccess
 
 log = logging.getLogger(__name__)
 
@@ -23,17 +24,24 @@ def is_server(location: str) -> bool:
     return urlsplit(location).scheme in SERVER_SCHEMES
 
 
-def open_store(location: str, *, create: bool = True) -> GraphStore:
-    """Open the store at a folder. Raises StoreNotFound, StoreTooNew, StoreNotWritable, StoreUnavailable."""
-    if is_server(location):
-        raise StoreUnavailable(
-            f"{location}: this version keeps its store in a folder; give a path instead of an address"
-        )
-    from graph_store.sqlite.store import SqliteStore
+def open_store(location: str, *, create: bool = True, access: ServerAccess | None = None) -> GraphStore:
+    """Open the store at a folder or on a server. access: how a server is reached; a folder needs none.
 
-    store = SqliteStore(Path(location).expanduser())
+    Raises StoreNotFound, StoreTooNew, StoreNotWritable, StoreUnavailable.
+    """
+    store = _store_at(location, access)
     store.open(create=create)
     return store
+
+
+def _store_at(location: str, access: ServerAccess | None) -> GraphStore:
+    if is_server(location):
+        from graph_store.neo4j.store import Neo4jStore
+
+        return Neo4jStore(location, access)
+    from graph_store.sqlite.store import SqliteStore
+
+    return SqliteStore(Path(location).expanduser())
 
 
 def find_encoder(engine: str) -> Encoder | None:
@@ -49,8 +57,14 @@ def find_encoder(engine: str) -> Encoder | None:
         return None
 
 
-def open_index(location: str, *, encoder: Encoder | None) -> SearchIndex:
-    """The search index that belongs to the store at a folder; nothing is read before it is first used."""
+def open_index(location: str, *, encoder: Encoder | None, access: ServerAccess | None = None) -> SearchIndex:
+    """The search index that belongs to a store; nothing is read before it is first used."""
+    if is_server(location):
+        from graph_store.neo4j.search_index import Neo4jSearchIndex
+
+        index = Neo4jSearchIndex(location, access, encoder)
+        index.open()
+        return index
     from graph_store.search.local_index import LocalSearchIndex
 
     return LocalSearchIndex(Path(location).expanduser() / INDEX_FOLDER, encoder)

@@ -144,7 +144,17 @@ class GraphStore(Protocol):
     def claims(self, which: ClaimFilter, *, after: str | None = None, limit: int | None = None) -> list[Claim]:
         """Claims in order of id, those after the id `after`."""
 
-    def documents(self) -> list[Document]: ...
+    def documents(self, *, ids: Sequence[str] | None = None) -> list[Document]:
+        """Every document, or those of these ids, in order of id; unknown ids are left out."""
+
+    def origins(self) -> list[str]:
+        """Every source that brought something, in order."""
+
+    def bundle(self, origin: str) -> SourceBundle:
+        """What a source brought, as it was written: claims with the status they came with. Raises NotInStore."""
+
+    def reviews(self) -> dict[str, Status]:
+        """Claim -> the status a review gave it, claims that are no longer there included."""
 
     def sections(self, document: str) -> list[Section]: ...
 

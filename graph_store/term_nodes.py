@@ -12,18 +12,16 @@ LOCATED_IN = "LOCATED_IN"
 
 @dataclass(frozen=True)
 class TermNodes:
-    """Every term that can become a node, by node id. narrower: node id of a term -> those directly below it."""
+    """Every term that can become a node, by node id. wider: node id of a place -> the places it directly lies in."""
 
     terms: dict[str, Term]
-    broader: dict[str, str]
-    narrower: dict[str, list[str]]
+    wider: dict[str, list[str]]
 
 
 def term_nodes(schema: Schema) -> TermNodes:
     """The terms of all vocabularies whose entries become nodes; only places have a hierarchy."""
     terms: dict[str, Term] = {}
-    broader: dict[str, str] = {}
-    narrower: dict[str, list[str]] = {}
+    wider: dict[str, list[str]] = {}
     for vocabulary in schema.vocabularies.values():
         node_type = schema.nodes.get(vocabulary.node or "")
         if node_type is None:
@@ -31,10 +29,9 @@ def term_nodes(schema: Schema) -> TermNodes:
         for term in vocabulary.terms:
             node = f"{node_type.prefix}:{term.id}"
             terms[node] = term
-            if term.broader is not None and _can_lie_within(node_type.name, schema):
-                broader[node] = f"{node_type.prefix}:{term.broader}"
-                narrower.setdefault(broader[node], []).append(node)
-    return TermNodes(terms=terms, broader=broader, narrower=narrower)
+            if term.wider and _can_lie_within(node_type.name, schema):
+                wider[node] = [f"{node_type.prefix}:{above}" for above in term.wider]
+    return TermNodes(terms=terms, wider=wider)
 
 
 def _can_lie_within(label: str, schema: Schema) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph_schema.graph import Relation
 from graph_store.projection import Edge, NodeFacts, project_node
@@ -23,9 +23,9 @@ def settle_places(connection: sqlite3.Connection, layout: Layout, places: Iterab
     while waiting:
         place = waiting.pop()
         _settle_node(connection, layout, place)
-        broader = layout.terms.broader.get(place)
-        if broader is not None and _settle_way(connection, layout, place, broader):
-            waiting.append(broader)
+        wider = layout.terms.wider.get(place, [])
+        if wider and _settle_ways(connection, layout, place, wider):
+            waiting.extend(wider)
 
 
 def _settle_node(connection: sqlite3.Connection, layout: Layout, place: str) -> None:
@@ -42,15 +42,15 @@ def _settle_node(connection: sqlite3.Connection, layout: Layout, place: str) -> 
         delete_node(connection, place)
 
 
-def _settle_way(connection: sqlite3.Connection, layout: Layout, place: str, broader: str) -> bool:
-    """Add or remove the way from a place to the one above it; True if it changed."""
+def _settle_ways(connection: sqlite3.Connection, layout: Layout, place: str, wider: Sequence[str]) -> bool:
+    """Add or remove the ways from a place to those it lies in; True if they changed."""
     exists = connection.execute("SELECT 1 FROM nodes WHERE id = ?", (place,)).fetchone() is not None
     located = "SELECT 1 FROM relations WHERE source = ? AND type = ? AND background = 0"
     wanted = exists and connection.execute(located, (place, LOCATED_IN)).fetchone() is None
     there = connection.execute(_OF_BACKGROUND + "source = ?", (LOCATED_IN, place)).fetchone() is not None
     if wanted and not there:
-        way = Relation(type=LOCATED_IN, source=place, target=broader)
-        put_edge(connection, layout, Edge(way), background=True)
+        for above in wider:
+            put_edge(connection, layout, Edge(Relation(type=LOCATED_IN, source=place, target=above)), background=True)
     elif there and not wanted:
         connection.execute(
             "DELETE FROM relations WHERE source = ? AND type = ? AND background = 1", (place, LOCATED_IN)

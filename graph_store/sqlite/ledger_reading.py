@@ -58,9 +58,10 @@ def _evidence(connection: sqlite3.Connection, claims: Sequence[str]) -> dict[str
     return found
 
 
-def read_documents(connection: sqlite3.Connection) -> list[Document]:
-    """Every document, in order of id."""
-    rows = connection.execute("SELECT record FROM documents ORDER BY id")
+def read_documents(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[Document]:
+    """Every document, or those of these ids, in order of id."""
+    only, values = ("", []) if ids is None else (f" WHERE id {_AMONG}", [json.dumps(list(ids))])
+    rows = connection.execute(f"SELECT record FROM documents{only} ORDER BY id", values)
     return [Document.model_validate_json(row["record"]) for row in rows]
 
 

@@ -4,50 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import astuple
 
 from graph_schema.claims import Claim, Evidence, Status
 from graph_schema.documents import PassageKind
-from graph_schema.fit import claim_problem, qualifier_problems
 from graph_schema.schema import Schema
-from graph_store.errors import StoreConflict
+from graph_store.bundles import Touched, claims_to_write, one_of_each, standing
 from graph_store.ports import SourceBundle
-from graph_store.projection import edge_key
 from graph_store.sqlite.records import claim_record, to_json
-from graph_store.statements import is_loaded, sources_of, statement_of, wording
-
-
-@dataclass
-class Touched:
-    """What has to be projected again: nodes about which something is said, and pairs of nodes related to each other."""
-
-    nodes: set[str] = field(default_factory=set)
-    pairs: set[tuple[str, str]] = field(default_factory=set)
-
-    def add(self, subject: str, target: str) -> None:
-        """Note a claim; target is '' for a claim that gives a value."""
-        if target:
-            self.pairs.add((subject, target))
-        else:
-            self.nodes.add(subject)
-
-
-def check_bundle(bundle: SourceBundle, schema: Schema) -> None:
-    """Raise StoreConflict when the bundle cannot be kept as it is."""
-    if bundle.document is not None and bundle.document.id != bundle.origin:
-        raise StoreConflict(f"bundle {bundle.origin}: brings the document {bundle.document.id}; the two must be equal")
-    if bundle.document is None and (bundle.sections or bundle.passages or bundle.mentions or bundle.text):
-        raise StoreConflict(f"bundle {bundle.origin}: passages need the document they stand in, and there is none")
-    owners = {s.id: s.document for s in bundle.sections} | {p.id: p.document for p in bundle.passages}
-    for part, owner in owners.items():
-        if owner != bundle.origin:
-            raise StoreConflict(f"{part}: belongs to {owner}, but came with {bundle.origin}")
-    if alien := sorted({m.passage for m in bundle.mentions} - {p.id for p in bundle.passages}):
-        raise StoreConflict(f"bundle {bundle.origin}: mentions in {alien[0]}, which is not among its passages")
-    for node in bundle.declared:
-        if node.label not in schema.nodes:
-            raise StoreConflict(f"{node.id}: unknown label {node.label!r}; known: {', '.join(schema.nodes)}")
+from graph_store.statements import sources_of
 
 
 def clear_origin(connection: sqlite3.Connection, origin: str, touched: Touched) -> bool:
@@ -144,50 +110,21 @@ def insert_claims(connection: sqlite3.Connection, bundle: SourceBundle, schema: 
 
     A source's own claim takes the place of the same claim that came in with an export, never the other way round.
     """
-    claims = _one_of_each(bundle.claims)
-    there = _there(connection, claims)
-    new: list[Claim] = []
-    for claim in claims.values():
-        if claim.id in there:
-            origin, record = there[claim.id]
-            _require_same(claim, record, origin, bundle.origin)
-            if is_loaded(bundle.origin):
-                continue
-            if not is_loaded(origin):
-                raise StoreConflict(f"{claim.id}: {bundle.origin} brings a claim whose id {origin} already uses")
-            connection.execute("DELETE FROM claims WHERE id = ?", (claim.id,))
-        new.append(claim.model_copy(update={"origin": bundle.origin}))
+    claims = one_of_each(bundle.claims)
+    new, replaced = claims_to_write(claims, _there(connection, claims), bundle.origin)
+    connection.executemany("DELETE FROM claims WHERE id = ?", [(claim,) for claim in replaced])
+    for claim in new:
         touched.add(claim.subject, claim.object or "")
     _insert_new(connection, new, schema)
 
 
-def _one_of_each(claims: Iterable[Claim]) -> dict[str, Claim]:
-    """By id; of several that say the same the most confident, with the evidence of all."""
-    found: dict[str, Claim] = {}
-    for claim in claims:
-        other = found.get(claim.id)
-        if other is not None:
-            _require_same(claim, claim_record(other), other.origin, claim.origin)
-            first, second = sorted((other, claim), key=lambda c: (-c.confidence, c.method))
-            evidence = [*first.evidence, *(e for e in second.evidence if e not in first.evidence)]
-            claim = first.model_copy(update={"evidence": evidence})
-        found[claim.id] = claim
-    return found
-
-
-def _there(connection: sqlite3.Connection, claims: dict[str, Claim]) -> dict[str, tuple[str, str]]:
+def _there(connection: sqlite3.Connection, claims: dict[str, Claim]) -> dict[str, Claim]:
+    """Those of the claims that are in the store, as they stand there, evidence aside."""
     sql = "SELECT id, origin, record FROM claims WHERE id IN (SELECT value FROM json_each(?))"
-    return {row["id"]: (row["origin"], row["record"]) for row in connection.execute(sql, (json.dumps(list(claims)),))}
-
-
-def _require_same(claim: Claim, record: str, origin: str, new_origin: str) -> None:
-    other = Claim.model_validate_json(record)
-    said = [(c.subject, c.predicate, c.object, c.value, c.qualifiers) for c in (claim, other)]
-    if said[0] != said[1]:
-        raise StoreConflict(
-            f"{claim.id}: {new_origin} says {claim.subject} {claim.predicate} {claim.object or claim.value!r}, but "
-            f"{origin} uses the same id for {other.subject} {other.predicate} {other.object or other.value!r}"
-        )
+    rows = connection.execute(sql, (json.dumps(list(claims)),))
+    return {
+        row["id"]: Claim.model_validate_json(row["record"]).model_copy(update={"origin": row["origin"]}) for row in rows
+    }
 
 
 def _insert_new(connection: sqlite3.Connection, claims: Sequence[Claim], schema: Schema) -> None:
@@ -218,7 +155,7 @@ def _claim_row(claim: Claim, status: Status, schema: Schema) -> tuple[str | floa
         claim.predicate,
         claim.object or "",
         status.value,
-        *standing(claim, status, schema),
+        *astuple(standing(claim, status, schema)),
         claim.confidence,
         len(claim.evidence),
         to_json(sorted(sources_of(claim))),
@@ -226,23 +163,10 @@ def _claim_row(claim: Claim, status: Status, schema: Schema) -> tuple[str | floa
     )
 
 
-def standing(claim: Claim, status: Status, schema: Schema) -> tuple[bool, str | None, str, str]:
-    """(shown, problem, wording, edge key): how the schema takes the claim when it has that status."""
-    problem = claim_problem(claim, schema)
-    seen = claim if status is claim.status else claim.model_copy(update={"status": status})
-    shown = seen.is_projected and problem is None
-    key = ""
-    if problem is None and claim.object is not None:
-        relation = schema.relations[claim.predicate]
-        key = edge_key(claim.qualifiers, relation, schema)
-        problem = "; ".join(why for _, why in qualifier_problems(claim.qualifiers, relation, schema)) or None
-    return shown, problem, wording(statement_of(claim)), key
-
-
 def set_status(connection: sqlite3.Connection, claim: Claim, status: Status, schema: Schema, touched: Touched) -> None:
     """Keep a review and let it count at once."""
     connection.execute("INSERT OR REPLACE INTO reviews VALUES (?, ?)", (claim.id, status.value))
-    shown = standing(claim, status, schema)[0]
+    shown = standing(claim, status, schema).shown
     connection.execute("UPDATE claims SET status = ?, shown = ? WHERE id = ?", (status.value, shown, claim.id))
     touched.add(claim.subject, claim.object or "")
 

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import astuple
 
 from graph_schema.claims import Claim, Status
 from graph_schema.documents import Document, Section
 from graph_schema.graph import Node, Relation
 from graph_schema.schema import Property
+from graph_store.bundles import Touched, standing
 from graph_store.membership import MEMBER_OF
 from graph_store.projection import NodeFacts, project_edges, project_node
 from graph_store.sqlite.background import settle_places
 from graph_store.sqlite.layout import Layout
-from graph_store.sqlite.ledger_writing import Touched, standing
 from graph_store.sqlite.projected_rows import delete_node, exists, put_edge, put_node
-from graph_store.sqlite.records import document_node, relation_of, section_node, statement_of_row
+from graph_store.sqlite.records import relation_of, statement_of_row
 from graph_store.statements import Statement, is_curated
+from graph_store.structure_nodes import PASSAGE, STRUCTURE, document_node, passage_node, section_node
 from graph_store.term_nodes import LOCATED_IN
-
-_PASSAGE = "Passage"
-_STRUCTURE = {None, "Document", "Section", _PASSAGE}
-_NAME_CHARS = 80
 
 # Steps from wording to wording in the index, so that the time depends on what is said and not on how often.
 _BEST_OF_EACH_WORDING = """
@@ -66,17 +64,17 @@ class Projector:
 
     def _may_be_passage(self, node_id: str) -> bool:
         """Passages take their ids from their documents, which may begin in any way."""
-        return self._schema.label_of(node_id) in _STRUCTURE
+        return self._schema.label_of(node_id) in {None, *STRUCTURE}
 
     def _project_node(self, node_id: str) -> bool:
         """Write or delete a node; True if it came into being or ceased to be."""
         before = exists(self._connection, node_id)
-        node = self._structure(node_id) if self._schema.label_of(node_id) in _STRUCTURE else None
+        node = self._structure(node_id) if self._schema.label_of(node_id) in {None, *STRUCTURE} else None
         node = node or project_node(self._facts(node_id), self._schema)
         if node is None:
             delete_node(self._connection, node_id)
         else:
-            put_node(self._connection, self._layout, node, background=node.label == _PASSAGE)
+            put_node(self._connection, self._layout, node, background=node.label == PASSAGE)
         return before != (node is not None)
 
     def _structure(self, node_id: str) -> Node | None:
@@ -89,7 +87,7 @@ class Projector:
             return section_node(Section.model_validate_json(row["record"]))
         row = self._one("SELECT json_extract(record, '$.text') AS text FROM passages WHERE id = ?", node_id)
         if row is not None and self._is_referred(node_id):
-            return Node(id=node_id, label=_PASSAGE, name=row["text"][:_NAME_CHARS])
+            return passage_node(node_id, row["text"])
         return None
 
     def _one(self, sql: str, *values: str) -> sqlite3.Row | None:
@@ -157,7 +155,8 @@ def project_everything(connection: sqlite3.Connection, layout: Layout) -> None:
         claim = Claim.model_validate_json(row["record"]).model_copy(update={"origin": row["origin"]})
         judged = standing(claim, Status(row["status"]), layout.schema)
         connection.execute(
-            "UPDATE claims SET shown = ?, problem = ?, wording = ?, edge_key = ? WHERE id = ?", (*judged, row["id"])
+            "UPDATE claims SET shown = ?, problem = ?, wording = ?, edge_key = ? WHERE id = ?",
+            (*astuple(judged), row["id"]),
         )
         touched.add(claim.subject, claim.object or "")
     for table in ("declared", "documents", "sections"):

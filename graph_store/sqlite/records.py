@@ -8,13 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph_schema.claims import Claim, Evidence
-from graph_schema.documents import Document, Section
 from graph_schema.graph import Node, Relation
 from graph_schema.schema import Property
 from graph_store.statements import Statement, is_curated
-
-DOCUMENT = "Document"
-SECTION = "Section"
 
 
 def to_json(value: object) -> str:
@@ -48,19 +44,6 @@ def statement_of_row(row: sqlite3.Row) -> Statement:
         support=row["support"],
         sources=frozenset(json.loads(row["sources"])),
     )
-
-
-def document_node(document: Document) -> Node:
-    """The node that stands for a document."""
-    properties = document.model_dump(mode="json", exclude={"id"}, exclude_none=True)
-    kept = {k: v for k, v in properties.items() if v not in ("", [], {})}
-    return Node(id=document.id, label=DOCUMENT, name=document.title, properties=kept)
-
-
-def section_node(section: Section) -> Node:
-    """The node that stands for a section."""
-    properties = section.model_dump(mode="json", exclude={"id", "name"}, exclude_none=True)
-    return Node(id=section.id, label=SECTION, name=section.name, properties=properties)
 
 
 def split_columns(properties: Mapping[str, Any], columns: Mapping[str, Property]) -> tuple[list[Any], str]:

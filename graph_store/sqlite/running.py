@@ -9,7 +9,14 @@ from typing import Any
 from graph_schema.claims import Value
 from graph_schema.graph import Coverage, Neighbour, QueryResult, Row
 from graph_schema.query import Aggregate, Column, GraphQuery, GroupBy, Related
-from graph_store.answers import CLAIMS_SHOWN, group_label, merge_neighbours, neighbours_asked, properties_asked
+from graph_store.answers import (
+    CLAIMS_OF_BEING,
+    CLAIMS_SHOWN,
+    group_label,
+    merge_neighbours,
+    neighbours_asked,
+    properties_asked,
+)
 from graph_store.membership import MEMBER_OF
 from graph_store.sqlite import figures, texts
 from graph_store.sqlite.expressions import property_type
@@ -146,7 +153,7 @@ class Run:
         return claims
 
     def _claims(self, ids: list[str]) -> dict[str, list[str]]:
-        """Node -> ids of the claims behind what was tested and shown of it, properties first."""
+        """Node -> ids of the claims behind what was tested and shown of it, else of a few that speak of it."""
         rows, found = json.dumps(ids), dict[str, list[str]]()
         properties = properties_asked(self._query)
         wanted = [texts.property_claims_text(properties, rows, self._layout, most=CLAIMS_SHOWN)] if properties else []
@@ -156,6 +163,11 @@ class Run:
             steps = [*steps, Related(relations=[MEMBER_OF], direction="in")]
         wanted += [texts.relation_claims_text(step, rows, self._layout, most=CLAIMS_SHOWN) for step in steps]
         for text in wanted:
-            for row in self._all(text):
-                found.setdefault(row["node"], []).append(row["claim"])
+            self._collect(text, found)
+        bare = [node for node in ids if node not in found]
+        self._collect(texts.any_claims_text(json.dumps(bare), self._layout, most=CLAIMS_OF_BEING), found)
         return {node: list(dict.fromkeys(claims))[:CLAIMS_SHOWN] for node, claims in found.items()}
+
+    def _collect(self, text: Text, found: dict[str, list[str]]) -> None:
+        for row in self._all(text):
+            found.setdefault(row["node"], []).append(row["claim"])

@@ -18,7 +18,7 @@ from graph_schema.query import GraphQuery
 from graph_schema.schema import Schema, load_schema
 from graph_store.errors import QueryTimedOut
 from graph_store.ports import ClaimFilter, PassageFilter, Progress, SourceBundle, StoreStatus
-from graph_store.sqlite import graph_reading, ledger_reading, paths
+from graph_store.sqlite import bundle_reading, graph_reading, ledger_reading, paths
 from graph_store.sqlite.connections import Connections
 from graph_store.sqlite.layout import Layout, layout_of
 from graph_store.sqlite.opening import (
@@ -162,10 +162,25 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return ledger_reading.read_claims(connection, which, after=after, limit=limit)
 
-    def documents(self) -> list[Document]:
-        """Every document, in order of id."""
+    def documents(self, *, ids: Sequence[str] | None = None) -> list[Document]:
+        """Every document, or those of these ids, in order of id; unknown ids are left out."""
         with self._connections.reading() as connection:
-            return ledger_reading.read_documents(connection)
+            return ledger_reading.read_documents(connection, ids)
+
+    def origins(self) -> list[str]:
+        """Every source that brought something, in order."""
+        with self._connections.reading() as connection:
+            return bundle_reading.read_origins(connection)
+
+    def bundle(self, origin: str) -> SourceBundle:
+        """What a source brought, as it was written. Raises NotInStore."""
+        with self._connections.reading() as connection:
+            return bundle_reading.read_bundle(connection, origin)
+
+    def reviews(self) -> dict[str, Status]:
+        """Claim -> the status a review gave it."""
+        with self._connections.reading() as connection:
+            return bundle_reading.read_reviews(connection)
 
     def sections(self, document: str) -> list[Section]:
         """The sections of a document, in reading order."""

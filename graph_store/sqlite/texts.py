@@ -155,6 +155,23 @@ def property_claims_text(properties: Sequence[str], rows: str, layout: Layout, *
     )
 
 
+def any_claims_text(rows: str, layout: Layout, *, most: int) -> Text:
+    """(node, claim): claims that speak of each of the rows at all, its names first, at most so many a row."""
+    parts = Parts(layout)
+    among = rows_in(rows, parts)
+    return finish(
+        parts,
+        f"""SELECT node, claim FROM (
+            SELECT node, id AS claim, row_number() OVER (PARTITION BY node
+                ORDER BY predicate <> 'name', confidence DESC, id) AS place
+            FROM (SELECT subject AS node, id, predicate, confidence FROM claims
+                    WHERE subject IN {among} AND shown = 1
+                UNION SELECT target, id, predicate, confidence FROM claims
+                    WHERE target IN {among} AND target <> '' AND shown = 1))
+        WHERE place <= {parts.value(most)} ORDER BY node, place""",
+    )
+
+
 def relation_claims_text(related: Related, rows: str, layout: Layout, *, most: int) -> Text:
     """(node, claim): the claims behind the relations to each of the rows' neighbours, at most so many a row."""
     parts = Parts(layout)

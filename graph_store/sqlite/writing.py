@@ -5,13 +5,12 @@ from __future__ import annotations
 import sqlite3
 
 from graph_schema.claims import Status
+from graph_store.bundles import Touched, check_bundle
 from graph_store.errors import NotInStore
 from graph_store.ports import ClaimFilter, SourceBundle
 from graph_store.sqlite.layout import Layout
 from graph_store.sqlite.ledger_reading import read_claims
 from graph_store.sqlite.ledger_writing import (
-    Touched,
-    check_bundle,
     clear_origin,
     drop_foreign_evidence,
     forget_reviews,

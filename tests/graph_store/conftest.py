@@ -1,4 +1,4 @@
-"""Stores to test on: every adapter that needs no server, each on a folder of its own."""
+"""Stores to test on: every adapter, each on a folder or a server of its own."""
 
 from __future__ import annotations
 
@@ -9,19 +9,38 @@ import pytest
 
 from graph_store.ports import GraphStore
 from graph_store.sqlite.store import SqliteStore
+from tests.graph_store.neo4j.servers import Servers
 
 NewStore = Callable[[], GraphStore]
 
-ADAPTERS: dict[str, Callable[[Path], GraphStore]] = {"sqlite": SqliteStore}
+# No test looks at more stores than this at the same time, and a server holds one.
+SERVERS = 2
+
+ADAPTERS = ["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 
-@pytest.fixture(params=sorted(ADAPTERS))
+@pytest.fixture(scope="session")
+def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Servers of this run; none is started before a test asks for one."""
+    servers = Servers(tmp_path_factory.mktemp("neo4j"))
+    yield servers
+    servers.stop()
+
+
+@pytest.fixture(params=ADAPTERS)
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
     """Makes as many empty stores as a test needs."""
     made: list[GraphStore] = []
 
+    def on_sqlite(number: int) -> GraphStore:
+        return SqliteStore(tmp_path / f"store-{number}")
+
+    def on_neo4j(number: int) -> GraphStore:
+        servers: Servers = request.getfixturevalue("neo4j_servers")
+        return servers.take(number % SERVERS).store()
+
     def make() -> GraphStore:
-        store = ADAPTERS[request.param](tmp_path / f"store-{len(made)}")
+        store = {"sqlite": on_sqlite, "neo4j": on_neo4j}[request.param](len(made))
         store.open()
         made.append(store)
         return store

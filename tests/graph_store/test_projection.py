@@ -167,6 +167,10 @@ def test_first_declaration_goes_before_the_second() -> None:
     assert node.properties == {"start_year": 1990, "end_year": 1985}
 
 
+def test_declared_contest_stays() -> None:
+    assert project(declared=[declared(properties={"contested": True})]).properties == {"contested": True}
+
+
 def test_vocabulary_gives_name_synonyms_and_definition() -> None:
     node_id = "strategy:shuttle-diplomacy"
     term = term_nodes(SCHEMA).terms[node_id]

@@ -25,6 +25,17 @@ def test_two_reports_of_one_fact_give_one_relation(store: GraphStore) -> None:
     assert (found.claims, found.confidence) == (sorted([first.id, second.id]), 0.9)
 
 
+def test_vaguer_report_supports_the_fuller_one(store: GraphStore) -> None:
+    full = says("actor:norway", "MEMBER_OF", "group:selm", qualifiers={"as": "co-chair"})
+    vague = says("actor:norway", "MEMBER_OF", "group:selm", origin=REVIEW)
+    store.write([report(*NORWAY, *SELM, full), report(vague, origin=REVIEW)])
+    (found,) = store.relations(types=["MEMBER_OF"])
+    assert (found.properties, found.claims) == ({"as": "co-chair"}, sorted([full.id, vague.id]))
+    store.remove(REPORT)
+    store.write([report(*NORWAY, *SELM)])
+    assert [(r.properties, r.claims) for r in store.relations(types=["MEMBER_OF"])] == [({}, [vague.id])]
+
+
 def test_relation_waits_until_both_ends_are_named(store: GraphStore) -> None:
     store.write([report(*NORWAY, says("actor:norway", "MEMBER_OF", "group:selm"))])
     assert list(store.relations()) == []

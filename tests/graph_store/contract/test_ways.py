@@ -7,7 +7,7 @@ import pytest
 from graph_schema.query import GraphQuery
 from graph_store.errors import NotInStore
 from graph_store.ports import GraphStore
-from tests.graph_store.contract.invented import named, report, says
+from tests.graph_store.contract.invented import REVIEW, named, report, says
 
 Step = tuple[str | None, object, object]
 
@@ -44,6 +44,15 @@ def test_shortest_way_names_every_step(web: GraphStore) -> None:
 
 def test_first_relation_by_name_is_shown_of_several(web: GraphStore) -> None:
     assert way(web, ["actor:norway"], ["case:selm"])[1] == ("case:selm", "MEDIATED", "out")
+
+
+def test_relation_goes_before_direction(web: GraphStore) -> None:
+    both = [
+        says("actor:lone", "LED", "actor:guild", origin=REVIEW),
+        says("actor:guild", "BACKED", "actor:lone", origin=REVIEW),
+    ]
+    web.write([report(*both, origin=REVIEW)])
+    assert way(web, ["actor:lone"], ["actor:guild"])[1] == ("actor:guild", "BACKED", "in")
 
 
 def test_nearest_of_several_ends_is_taken(web: GraphStore) -> None:

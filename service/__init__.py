@@ -1,0 +1,1 @@
+"""What people touch: search, ask and browse, as an HTTP API, a web page and a command line."""

@@ -1,0 +1,100 @@
+"""Follow-up questions: "and in Africa?", "only the ones that failed", read as a change to the question before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
+
+from service.ask.chunks import Chunk
+from service.ask.items import Item, Period
+from service.ask.senses import NameSense, RelationSense, TermSense, TypeSense
+
+# room between the two questions, so that words of one are never taken for neighbours of words of the other
+GAP = 20
+
+
+def is_follow_up(items: Sequence[Item]) -> bool:
+    """True for a question that asks for nothing by itself, or says that it goes on from another."""
+    first = next((i for i in items if not (isinstance(i, Chunk) and i.is_mark)), None)
+    if isinstance(first, Chunk) and first.role("follow_up"):
+        return True
+    chunks = [i for i in items if isinstance(i, Chunk)]
+    if any(c.role("follow_up") for c in chunks) and not any(c.sense(TypeSense) for c in chunks):
+        return True  # "how many of them succeeded"
+    opens = isinstance(first, Period) or (
+        isinstance(first, Chunk) and bool(first.role("join", "not", "only", "preposition", "time"))
+    )
+    has_noun = any(c.sense(TypeSense) or c.value("ask") in {"who", "when", "where"} for c in chunks)
+    return opens and not has_noun
+
+
+def combine(earlier: Sequence[Item], now: Sequence[Item]) -> list[Item]:
+    """The items of the question before with those of this one; years and places are replaced unless it narrows down."""
+    narrows = any(
+        isinstance(i, Chunk)
+        and (i.role("not", "only") or (i.value("follow_up") or i.role("follow_up")) and _is_narrowing(i))
+        for i in now
+    )
+    offset = max((item.end for item in earlier), default=0) + GAP
+    moved = [_moved(item, offset) for item in now]
+    if narrows:
+        return [*earlier, *moved]
+    kept = _without_replaced(earlier, now)
+    renamed = _renamed(earlier, now)
+    if renamed is None:
+        return [*kept, *moved]
+    old, new = renamed
+    placed = replace(new, start=old.start, end=old.end)
+    rest = [m for m, item in zip(moved, now, strict=True) if item is not new]
+    return [*(placed if item is old else item for item in earlier if item is old or item in kept), *rest]
+
+
+def _renamed(earlier: Sequence[Item], now: Sequence[Item]) -> tuple[Chunk, Chunk] | None:
+    """The one name of the question before that the one name of this question stands in for: `what about Norway?`."""
+    new = [i for i in now if isinstance(i, Chunk) and i.has(NameSense) and not i.has(TypeSense)]
+    labels = {s.label for c in new for s in c.all_of(NameSense)}
+    old = [i for i in earlier if isinstance(i, Chunk) and _is_only_name(i) and labels & _labels(i)]
+    return (old[0], new[0]) if len(old) == len(new) == 1 else None
+
+
+def _is_only_name(chunk: Chunk) -> bool:
+    return chunk.has(NameSense) and not chunk.has(RelationSense) and not chunk.has(TypeSense)
+
+
+def _labels(chunk: Chunk) -> set[str]:
+    return {s.label for s in chunk.all_of(NameSense)}
+
+
+def _is_narrowing(chunk: Chunk) -> bool:
+    return any(word in chunk.text.lower().split() for word in ("those", "these", "only", "ones", "them"))
+
+
+def _without_replaced(earlier: Sequence[Item], now: Sequence[Item]) -> list[Item]:
+    new_years = any(isinstance(i, Period) for i in now)
+    labels = {s.label for i in now if isinstance(i, Chunk) for s in i.all_of(NameSense)}
+    values = {s.property for i in now if isinstance(i, Chunk) for s in i.all_of(TermSense)}
+    gone = [
+        i
+        for i in earlier
+        if isinstance(i, Chunk)
+        and (
+            (_is_only_name(i) and labels & _labels(i))
+            or (not i.has(TypeSense) and any(s.property in values for s in i.all_of(TermSense)))
+        )
+    ]
+    return [i for i in earlier if i not in gone and not (new_years and isinstance(i, Period))]
+
+
+def _moved(item: Item, offset: int) -> Item:
+    """The same words further on."""
+    moved = copy(item)
+    if isinstance(moved, Chunk):
+        moved.start += offset
+        moved.end += offset
+        return moved
+    moved.chunks = [copy(chunk) for chunk in moved.chunks]
+    for chunk in moved.chunks:
+        chunk.start += offset
+        chunk.end += offset
+    return moved

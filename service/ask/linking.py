@@ -1,0 +1,167 @@
+"""Finding the two ends of every relation that a question names."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph_schema.schema import RelationType, Schema
+from service.ask.items import Quantity
+from service.ask.senses import RelationSense
+from service.ask.things import Link, Scene, Thing, Use
+
+# costs, in tens of words between a relation and its ends; the cheapest pair of ends is taken
+IMPLIED = 2.0
+ALREADY_IMPLIED = 1.0
+WRONG_SIDE = 0.35
+WRONG_SIDE_SAME_TYPE = 4.0
+TAKEN = 1.5
+TWO_NAMES = 1.0
+BEYOND_ANOTHER = 0.8
+FARTHEST_TARGET = 0.3
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One way to give a relation its ends."""
+
+    sense: RelationSense
+    source: Thing
+    target: Thing
+
+
+def link_uses(scene: Scene, uses: Sequence[Use], schema: Schema) -> None:
+    """Give every relation that is named its ends, in the order they stand; one that finds none stays unused."""
+    for use in _in_order(uses):
+        shares = use.with_next or (use.with_last and not _has_own_end(scene, use))
+        ways = _same_ends(scene, use, schema) if shares else []
+        ways = ways or list(_ways(scene, use, schema))
+        if ways:
+            best = min(ways, key=lambda way: _cost(scene, use, uses, way, schema.relations[way.sense.relation]))
+            _add_link(scene, use, best, schema.relations[best.sense.relation])
+    for first, second in itertools.pairwise(uses):
+        if second.either:
+            _join_either(scene, first, second)
+
+
+def _join_either(scene: Scene, first: Use, second: Use) -> None:
+    """`funded or hosted`: one of two links with the same ends is enough."""
+    found = [link for link in scene.links if link.chunk in (first.chunk, second.chunk)]
+    if len(found) == 2 and (found[0].source, found[0].target) == (found[1].source, found[1].target):
+        found[1].instead = found[0]
+
+
+def _has_own_end(scene: Scene, use: Use) -> bool:
+    """`funded but not mediated`: the second verb has nothing behind it, so it is about what the first is about."""
+    return any(thing.place > use.place for thing in scene.things)
+
+
+def _in_order(uses: Sequence[Use]) -> list[Use]:
+    """As they stand, but of two that are joined ("hosted and mediated by") the second, beside its ends, first."""
+    ordered: list[Use] = []
+    for use in uses:
+        ordered.insert(len(ordered) - 1 if ordered and ordered[-1].with_next else len(ordered), use)
+    return ordered
+
+
+def _same_ends(scene: Scene, use: Use, schema: Schema) -> list[_Way]:
+    """The ends of the relation this one is joined to, where it can have the same."""
+    if not scene.links:
+        return []
+    last = scene.links[-1]
+    relations = [(sense, schema.relations[sense.relation]) for sense in use.senses]
+    return [
+        _Way(sense, last.source, last.target)
+        for sense, relation in relations
+        if last.source.fits(tuple(relation.source)) and last.target.fits(tuple(relation.target))
+    ]
+
+
+def _ways(scene: Scene, use: Use, schema: Schema) -> Iterator[_Way]:
+    for sense in use.senses:
+        relation = schema.relations[sense.relation]
+        sources, targets = tuple(relation.source), tuple(relation.target)
+        no_source, no_target = Thing(use.place, sources, implied=True), Thing(use.place, targets, implied=True)
+        for source in [*(t for t in scene.things if t.fits(sources)), no_source]:
+            for target in [*(t for t in scene.things if t.fits(targets)), no_target]:
+                if source is not target and not (source is no_source and target is no_target):
+                    yield _Way(sense, source, target)
+
+
+def _cost(scene: Scene, use: Use, uses: Sequence[Use], way: _Way, relation: RelationType) -> float:
+    cost = 0.0
+    for end in (way.source, way.target):
+        gap = abs(end.place - use.place) / 10
+        if end not in scene.things:
+            cost += IMPLIED
+        elif end.implied:
+            cost += gap + ALREADY_IMPLIED
+        elif end is scene.target:
+            cost += min(FARTHEST_TARGET, gap)
+        else:
+            cost += gap + BEYOND_ANOTHER * _uses_between(use, end, uses)
+            cost += TAKEN if end.is_named and scene.links_of(end) else 0.0
+    if way.source.is_named and way.target.is_named:
+        cost += TWO_NAMES
+    ends = set(relation.source) & set(relation.target)
+    same_type = way.source.fits(tuple(ends)) and way.target.fits(tuple(ends))
+    return cost + _wrong_sides(scene, use, way) * (WRONG_SIDE_SAME_TYPE if same_type else WRONG_SIDE)
+
+
+def _uses_between(use: Use, end: Thing, uses: Sequence[Use]) -> int:
+    low, high = sorted((use.place, end.place))
+    return sum(low < other.place < high for other in uses if other is not use)
+
+
+def _wrong_sides(scene: Scene, use: Use, way: _Way) -> int:
+    """How many of the two ends stand where the word's form does not want them."""
+    if way.sense.form == "noun":
+        return _wrong_sides_of_noun(scene, use, way)
+    first, second = (way.source, way.target) if way.sense.form == "active" else (way.target, way.source)
+    wrong = int(not first.implied and first.place > use.place)
+    # "who does Norway back": what stands right before the verb is its subject, what stands before that its object
+    fronted = second.place < first.place < use.place
+    if not second.implied and second.place < use.place and not fronted:
+        wrong += 1
+    return wrong
+
+
+def _wrong_sides_of_noun(scene: Scene, use: Use, way: _Way) -> int:
+    """A noun stands for one end; the other follows it ("members of the League") or is before it ("its members")."""
+    named, other = (way.target, way.source) if way.sense.names_target else (way.source, way.target)
+    if use.owned and named is scene.target:
+        return 1  # "armed groups with backers": the backers are others
+    if other is scene.target and other.place == use.place and not other.implied:
+        return 1  # "predecessor of the League": what is asked for is what the noun itself stands for
+    if other.implied or other.place > use.place:
+        return int(named.is_named and named.place > use.place)
+    return int(named.place < other.place and named is not scene.target)
+
+
+def _number_of(scene: Scene, way: _Way) -> Quantity | None:
+    """How many there must be, where the number stands before the thing itself: `hosted two processes`."""
+    ends = [e for e in (way.source, way.target) if e is not scene.target and not e.is_named]
+    return next((e.quantity for e in ends if e.quantity is not None), None)
+
+
+def _add_link(scene: Scene, use: Use, way: _Way, relation: RelationType) -> None:
+    way.source.narrow(tuple(relation.source))
+    way.target.narrow(tuple(relation.target))
+    scene.things += [end for end in (way.source, way.target) if end not in scene.things]
+    edges = [way.sense.edge] if way.sense.edge else []
+    link = Link((relation.name,), way.source, way.target, edges, any_depth=relation.transitive, chunk=use.chunk)
+    link.negated = use.negated or any(end.negated for end in (way.source, way.target) if end is not scene.target)
+    link.only = use.only or any(end.only for end in (way.source, way.target) if end is not scene.target)
+    link.alone = use.alone
+    link.quantity = use.quantity or _number_of(scene, way)
+    if link.quantity is not None:
+        for chunk in link.quantity.chunks:
+            chunk.used = True
+    if way.target.implied and relation.target == ["Place"]:
+        # "talks held in 1995": where they were held is left open, and need not be coded
+        scene.things.remove(way.target)
+        use.chunk.used = use.chunk.text.lower() not in {"venue", "venues"}
+        return
+    scene.links.append(link)
+    use.chunk.used = True

@@ -1,0 +1,131 @@
+"""What the relations of a question mean as conditions: the design's "How words are read", relation by relation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_schema.query import AllOf, AnyOf, Condition, CountTest, Direction, EdgeTest, HasProperty, Not, Related
+from service.ask.plainly import NOT_ONLY_PROPOSED, as_member
+from service.ask.things import Link, Thing
+
+
+def both(conditions: Sequence[Condition | None]) -> Condition | None:
+    """All of the conditions that there are, None for none."""
+    found: list[Condition] = []
+    found += (c for c in conditions if c is not None and c not in found)
+    return None if not found else found[0] if len(found) == 1 else AllOf(of=found)
+
+
+def _in_or_below(where: Condition) -> Condition:
+    """A venue in a region: the place itself, or one that lies in it."""
+    return AnyOf(of=[where, Related(relations=["LOCATED_IN"], to=["Place"], where=where, any_depth=True)])
+
+
+def relate(link: Link, thing: Thing, where: Condition | None) -> Condition:
+    """What a link says of one of its ends. where: what must hold for the other end."""
+    outward = link.source is thing
+    other = link.other(thing)
+    if link.relations == ("HELD_IN",) and outward and where is not None:
+        where = _in_or_below(where)
+    found = _positive(link, thing, other, where)
+    if link.negated:
+        # among those for which the relation is coded at all: what has nothing coded says nothing
+        coded = _related(link, outward, None if where is None else Thing(0, other.labels), None)
+        found = Not(of=found) if where is None else AllOf(of=[coded, Not(of=found)])
+    if link.alone and where is not None:
+        found = AllOf(of=[found, _counted(_related(link, outward, other, None), "eq", 1)])
+    return found
+
+
+def _positive(link: Link, thing: Thing, other: Thing, where: Condition | None) -> Condition:
+    outward = link.source is thing
+    if link.relations == ("MEDIATED",) and link.quantity is None and not link.only:
+        return _mediated(link, outward, other, where, thing_labels=thing.labels)
+    if link.relations == ("DRAWN_FROM",) and outward and other.labels[0] == "Actor" and where is not None:
+        mediated = Related(
+            relations=["DRAWN_FROM"], to=["Case"], where=Related(relations=["MEDIATED"], direction="in", where=where)
+        )
+        return AnyOf(of=[_related(link, outward, other, where), mediated])
+    related = _related(link, outward, other, where)
+    if link.quantity is not None and (link.quantity.tests != [("ge", 1)]):
+        parts: list[Condition] = [_counted(related, test, number) for test, number in link.quantity.tests]
+        return both(parts) or related
+    if link.relations == ("MEMBER_OF",) and not link.edges and not link.only:
+        return as_member(related)
+    return related
+
+
+def _related(link: Link, outward: bool, other: Thing | None, where: Condition | None) -> Related:
+    direction: Direction = "out" if outward else "in"
+    return Related(
+        relations=list(link.relations),
+        direction=direction,
+        to=list(other.labels) if other is not None else [],
+        where=where,
+        edge=_edges(link),
+        any_depth=link.any_depth,
+        quantifier="only" if link.only else "count",
+    )
+
+
+def _edges(link: Link) -> list[EdgeTest]:
+    edges = [EdgeTest(property=name, value=value) for name, value in link.edges]
+    if link.years is not None:
+        first, last = link.years
+        edges += [EdgeTest(property="active", value=year) for year in {first, last} if first == last]
+    return edges
+
+
+def _counted(related: Related, test: str, number: int) -> Related:
+    count = CountTest.model_validate({"test": test, "value": number})
+    return related.model_copy(update={"count": count, "quantifier": "count"})
+
+
+def _mediated(
+    link: Link, outward: bool, other: Thing, where: Condition | None, *, thing_labels: tuple[str, ...]
+) -> Condition:
+    """Mediated, or led where nobody is on record as mediator; a lead mediator is one who led or is named as lead.
+
+    What one did for a conflict includes what one did in the talks on it.
+    """
+    plain = _related(link, outward, other, where)
+    led_to = ["Case"] if outward else ["Actor"]
+    led = Related(relations=["LED"], direction=plain.direction, to=led_to, where=where)
+    parts: list[Condition] = [plain]
+    if "Actor" not in (thing_labels if outward else other.labels):
+        return plain  # no group of friends leads a case
+    if ("role", "lead") in link.edges:
+        parts.append(led)
+    elif not link.edges:
+        unmediated = Not(of=Related(relations=["MEDIATED"], direction="in"))
+        if outward:
+            parts.append(led.model_copy(update={"where": both([where, unmediated])}))
+        else:
+            parts.append(AllOf(of=[led, unmediated]))
+    if outward and other.labels[0] == "Conflict" and where is not None:
+        talks = Related(relations=["ADDRESSES"], to=["Conflict"], where=where)
+        parts = [plain, plain.model_copy(update={"to": ["Case"], "where": talks})]
+    elif not outward and link.target.labels[0] == "Conflict":
+        parts = [plain, Related(relations=["ADDRESSES"], direction="in", to=["Case"], where=plain)]
+    return parts[0] if len(parts) == 1 else AnyOf(of=parts)
+
+
+def _is_status(test: Condition) -> bool:
+    return isinstance(test, HasProperty) and test.property == "status"
+
+
+def counted(link: Link, thing: Thing, where: Condition | None) -> Related:
+    """What a link leads to, for counting: `the most talks hosted`."""
+    return _related(link, link.source is thing, link.other(thing), where).model_copy(update={"quantifier": "count"})
+
+
+def kind_test(thing: Thing) -> Condition | None:
+    """What the word for a thing narrows its type to."""
+    sense = thing.kinds.get(thing.labels[0]) if len(thing.labels) == 1 else None
+    if thing.labels == ("Agreement",) and not thing.is_named and not any(_is_status(t) for t in thing.tests):
+        return NOT_ONLY_PROPOSED
+    if sense is None or sense.property is None:
+        return None
+    if len(sense.values) == 1:
+        return HasProperty(property=sense.property, test="eq", value=sense.values[0])
+    return HasProperty(property=sense.property, test="in", value=list(sense.values))

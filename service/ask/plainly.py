@@ -1,0 +1,85 @@
+"""Saying a query in words, with what a rule of reading made two conditions of as one again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph_schema.describe import describe_query
+from graph_schema.query import AllOf, AnyOf, Condition, EdgeTest, GraphQuery, HasProperty, Not, Related
+from graph_schema.schema import Schema
+
+LED_COUNTS = "who led it counts where no mediator is coded"
+NO_PLANS = "without agreements that were only proposed"
+# a plan that nobody agreed to is no agreement; one of unknown standing may be
+NOT_ONLY_PROPOSED = AnyOf(
+    of=[HasProperty(property="status", test="ne", value="proposed"), HasProperty(property="status", test="unknown")]
+)
+MEMBERSHIPS = ["member", "co-chair"]
+AS_MEMBER = EdgeTest(property="as", test="in", value=list(MEMBERSHIPS))
+AS_UNSAID = EdgeTest(property="as", test="unknown")
+
+
+def as_member(related: Related) -> Condition:
+    """Membership of any kind but observing; where the source does not say of which kind, it counts."""
+    ways = [related.model_copy(update={"edge": [*related.edge, test]}) for test in (AS_MEMBER, AS_UNSAID)]
+    return AnyOf(of=list(ways))
+
+
+def in_words(query: GraphQuery, schema: Schema, names: Mapping[str, str]) -> str:
+    """The query as a phrase; what is shown of the rows belongs to the answer, not to the reading.
+
+    names: what the ids in it are called. What a rule of reading adds is said once, at the end.
+    """
+    notes: list[str] = []
+    where = None if query.where is None else _plain(query.where, notes)
+    is_grouped = query.aggregate is not None and query.aggregate.by is not None
+    order = [] if is_grouped else query.order
+    limit = query.limit if order else GraphQuery().limit
+    said = query.model_copy(update={"where": where, "select": [], "order": order, "limit": limit})
+    text = describe_query(said, schema, names)
+    if query.find is None and query.path is None:
+        text = text.replace("anything", "actors and friends groups", 1)
+    return "; ".join([text, *dict.fromkeys(notes)])
+
+
+def _plain(condition: Condition, notes: list[str]) -> Condition | None:
+    """The condition as a person would put it; None where a rule adds it to every question of its kind."""
+    if condition == NOT_ONLY_PROPOSED:
+        notes.append(NO_PLANS)
+        return None
+    match condition:
+        case AnyOf(of=[Related(edge=[*first, test]) as one, Related(edge=[*_, other])]) if (test, other) == (
+            AS_MEMBER,
+            AS_UNSAID,
+        ):
+            return _plain(one.model_copy(update={"edge": first}), notes)
+        case AnyOf(of=[Related(relations=["MEDIATED"], edge=[]) as one, other]) if _is_led(other):
+            notes.append(LED_COUNTS)
+            return _plain(one, notes)
+        case AllOf() | AnyOf():
+            return _several(condition, notes)
+        case Not():
+            denied = _plain(condition.of, notes)
+            return None if denied is None else Not(of=denied)
+        case Related():
+            where = None if condition.where is None else _plain(condition.where, notes)
+            deep = condition.any_depth and condition.relations != ["LOCATED_IN"]
+            return condition.model_copy(update={"where": where, "any_depth": deep})
+    return condition
+
+
+def _several(condition: AllOf | AnyOf, notes: list[str]) -> Condition | None:
+    parts = [part for c in condition.of if (part := _plain(c, notes)) is not None]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return condition.model_copy(update={"of": parts})
+
+
+def _is_led(condition: Condition) -> bool:
+    """True for the part of a reading of `mediated` that lets leading count where no mediator is coded."""
+    match condition:
+        case AllOf(of=[Related(relations=["LED"]), Not()]):
+            return True
+        case Related(relations=["LED"], where=AllOf() | Not()):
+            return True
+    return False

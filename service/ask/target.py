@@ -1,0 +1,155 @@
+"""Finding what a question asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph_schema.schema import Schema
+from service.ask.chunks import Chunk
+from service.ask.forms import Form
+from service.ask.items import Item, Period, Quantity
+from service.ask.senses import NameSense, RelationSense, TermSense, TypeSense
+from service.ask.things import ANY_ACTOR, Thing
+
+
+def find_target(items: Sequence[Item], form: Form, schema: Schema) -> Thing | None:
+    """The thing that is asked for: what stands behind which or how many, who, or the first noun there is."""
+    for place, item in enumerate(items):
+        if isinstance(item, Chunk) and (found := _asked_at(items, place, item, schema)) is not None:
+            return found
+    if form.kind == "yes_no":
+        return _first_type_before_names(items) or _first_name(items)
+    if form.kind in {"count", "share"} and (found := _noun_after(items, form.place)) is not None:
+        return found
+    types = [i for i in items if isinstance(i, Chunk) and i.sense(TypeSense) is not None]
+    if form.kind == "average" and types:
+        return thing_of_type(types[0])
+    first = _first_noun(items)
+    if first is not None and first.sense(TypeSense) is not None:
+        return thing_of_type(first)
+    if form.kind == "share" and form.value is not None and (first is None or first.sense(TypeSense) is None):
+        return Thing(0, ("Case",))
+    return _free_end(items, schema)
+
+
+def _first_noun(items: Sequence[Item]) -> Chunk | None:
+    """The first noun for a type or a relation; of two side by side ("funder cases") the second."""
+    chunks = [i for i in items if isinstance(i, Chunk)]
+    for place, chunk in enumerate(chunks):
+        sense = _noun_sense(chunk)
+        behind = chunks[place + 1] if place + 1 < len(chunks) else None
+        is_phrase = chunk.text.lower().endswith((" of", " to", " in", " for", " from", " on", " about"))
+        is_compound = isinstance(sense, RelationSense) and not is_phrase
+        if is_compound and behind is not None and behind.sense(TypeSense) is not None:
+            return behind
+        after = chunks[place + 2] if place + 2 < len(chunks) else None
+        if behind is not None and after is not None and _is_compound(chunk, behind, after):
+            return after
+        if sense is not None:
+            return chunk
+    return None
+
+
+def _first_type_before_names(items: Sequence[Item]) -> Thing | None:
+    """`Did any contact group succeed?` asks of them all."""
+    for item in items:
+        if isinstance(item, Chunk) and item.sense(TypeSense) is not None:
+            return thing_of_type(item)
+        if isinstance(item, Chunk) and item.sense(NameSense) is not None:
+            return None
+    return None
+
+
+def _first_name(items: Sequence[Item]) -> Thing | None:
+    """The thing that a question for yes or no is about."""
+    named = next(
+        (i for i in items if isinstance(i, Chunk) and i.sense(NameSense) is not None and i.sense(TypeSense) is None),
+        None,
+    )
+    return None if named is None else thing_of_name(named)
+
+
+def _is_compound(chunk: Chunk, behind: Chunk, after: Chunk) -> bool:
+    """`state-mediated cases`: three words side by side, the last of which is meant."""
+    is_verb = any(s.form == "active" for s in behind.all_of(RelationSense))
+    return chunk.sense(TypeSense) is not None and is_verb and after.sense(TypeSense) is not None
+
+
+def _asked_at(items: Sequence[Item], place: int, chunk: Chunk, schema: Schema) -> Thing | None:
+    ask = chunk.value("ask")
+    if ask == "who" and not _is_relative(items, place):
+        return Thing(chunk.start, ANY_ACTOR, [chunk])
+    if ask == "which":
+        return _noun_after(items, place) or _relation_noun_after(items, place, schema)
+    return None
+
+
+def _is_relative(items: Sequence[Item], place: int) -> bool:
+    """`actors who ...`: the noun stands before it, and is what is asked for."""
+    before = items[place - 1] if place else None
+    return isinstance(before, Chunk) and before.sense(TypeSense) is not None
+
+
+def _relation_noun_after(items: Sequence[Item], place: int, schema: Schema) -> Thing | None:
+    """`Which mediators ...`: those who do what the noun right behind the question word says."""
+    behind = next((i for i in items[place + 1 :] if not (isinstance(i, Chunk) and i.role("small"))), None)
+    if not isinstance(behind, Chunk):
+        return None
+    sense = next((s for s in behind.all_of(RelationSense) if s.form == "noun" and not s.names_target), None)
+    return None if sense is None else Thing(behind.start, tuple(schema.relations[sense.relation].source))
+
+
+def _noun_after(items: Sequence[Item], place: int) -> Thing | None:
+    """The type noun behind a question word, over adjectives and numbers; None when a name or a verb comes first."""
+    for item in items[place + 1 :]:
+        if isinstance(item, Quantity | Period):
+            continue
+        if item.sense(TypeSense) is not None:
+            return thing_of_type(item)
+        is_adjective = item.sense(TermSense) or any(s.adjective for s in item.all_of(NameSense))
+        if not (is_adjective or item.role("small", "order", "only") or not item.is_known) or item.is_mark:
+            return None
+    return None
+
+
+def _noun_sense(chunk: Chunk) -> TypeSense | RelationSense | None:
+    """Its sense as a noun; what is a relation noun as well as a name is read as the relation."""
+    return chunk.sense(TypeSense) or next((s for s in chunk.all_of(RelationSense) if s.form == "noun"), None)
+
+
+def _free_end(items: Sequence[Item], schema: Schema) -> Thing | None:
+    """Where only a relation is named ("members of the League"): the end of it that no name fills."""
+    use = next((i for i in items if isinstance(i, Chunk) and i.sense(RelationSense) is not None), None)
+    if use is None:
+        return None
+    sense = next((s for s in use.all_of(RelationSense) if s.form == "noun"), None) or use.all_of(RelationSense)[0]
+    relation = schema.relations[sense.relation]
+    labels = {s.label for i in items if isinstance(i, Chunk) and i is not use for s in i.all_of(NameSense)}
+    if labels & set(relation.target) - set(relation.source):
+        return Thing(use.start, tuple(relation.source))
+    if labels & set(relation.source) and sense.form != "noun":
+        return Thing(use.start, tuple(relation.target))
+    if labels & set(relation.source) - set(relation.target):
+        return Thing(use.start, tuple(relation.target[:1]))
+    ends = relation.target if sense.names_target else relation.source
+    return Thing(use.start, tuple(ends))
+
+
+def thing_of_type(chunk: Chunk) -> Thing:
+    """A thing known by its type alone; where a word narrows the type, the narrower meaning is taken."""
+    kinds: dict[str, TypeSense] = {}
+    for sense in chunk.all_of(TypeSense):
+        if sense.label not in kinds or kinds[sense.label].property is None:
+            kinds[sense.label] = sense
+    if chunk.role("any_actor"):
+        return Thing(chunk.start, ANY_ACTOR, [chunk])
+    return Thing(chunk.start, tuple(kinds), [chunk], kinds=kinds)
+
+
+def thing_of_name(chunk: Chunk) -> Thing:
+    """A thing that is named."""
+    senses = chunk.all_of(NameSense)
+    labels = tuple(dict.fromkeys(s.label for s in senses))
+    join = "any" if chunk.role("each") else "all"
+    names = [[s] for s in senses] if chunk.role("each") else [senses]
+    return Thing(chunk.start, labels, [chunk], names=names, join=join, adjective=all(s.adjective for s in senses))

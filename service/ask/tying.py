@@ -1,0 +1,98 @@
+"""Tying in the things that a question names without saying how they belong to the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from service.ask.paths import Step, path_between
+from service.ask.things import Link, Scene, Thing
+
+# in words: a thing belongs to what stands before it, a demonym to what stands behind it
+WRONG_SIDE = 3
+NAMED_ANCHOR = 4
+ELSEWHERE = 6
+
+
+@dataclass(frozen=True)
+class _Tie:
+    """One way to tie a thing to another: from which of its types, by which steps."""
+
+    anchor: Thing
+    thing: Thing
+    start: str
+    path: tuple[Step, ...]
+
+    @property
+    def distance(self) -> int:
+        """How far apart the two stand, with what speaks against this tie added."""
+        gap = self.thing.place - self.anchor.place
+        right_side = gap < 0 if self.thing.adjective else gap > 0
+        distance = abs(gap) + (0 if right_side else WRONG_SIDE) + (NAMED_ANCHOR if self.anchor.is_named else 0)
+        # "mediators in Asia" worked there; only of a state is it said where it lies
+        kind = self.anchor.kinds.get("Actor")
+        lies_there = self.start != "Actor" or (kind is not None and "State" in kind.values)
+        return distance + (ELSEWHERE if self.path[-1].label == "Place" and not lies_there else 0)
+
+
+def tie_in_the_rest(scene: Scene, words_before: Mapping[int, str]) -> None:
+    """Tie every loose thing to the nearest thing it can belong to, nearest first; what cannot be tied stays loose.
+
+    words_before: by place of a thing, `by` or `between` where that word stands before it.
+    """
+    while True:
+        inside = scene.connected(scene.target)
+        # "mediated by Atlantis": what the verb cannot take is no place where it happened either
+        loose = [t for t in scene.things if t not in inside and not (t.is_object and "Place" in t.labels)]
+        found = (
+            _tie(anchor, thing, words_before.get(thing.place), is_target=anchor is scene.target)
+            for thing in loose
+            for anchor in inside
+        )
+        ties = [tie for tie in found if tie is not None]
+        if not ties:
+            return
+        _follow(scene, min(ties, key=lambda tie: tie.distance))
+
+
+def _tie(anchor: Thing, thing: Thing, word: str | None, *, is_target: bool) -> _Tie | None:
+    # "UN mediation efforts": the noun itself says how an actor belongs to it, unless the name may be the place
+    if word is None and "Place" not in thing.labels and any("mediat" in chunk.text.lower() for chunk in anchor.chunks):
+        word = "by"
+    if anchor.is_named and not thing.is_named and not is_target:
+        return None
+    for start in _starts(anchor):
+        for end in thing.labels:
+            if path := path_between(start, end, word=word):
+                return _Tie(anchor, thing, start, path)
+    return None
+
+
+def _starts(anchor: Thing) -> tuple[str, ...]:
+    """The types a thing can be tied to as: `who` is an actor before it is anything else."""
+    if len(anchor.labels) == 1 or anchor.implied or anchor.is_named:
+        return anchor.labels
+    return tuple(label for label in anchor.labels if label in anchor.kinds) or anchor.labels[:1]
+
+
+def _follow(scene: Scene, tie: _Tie) -> None:
+    """Add the links of a tie, with things only implied in between; what is said of the thing goes to the last."""
+    tie.anchor.narrow((tie.start,))
+    here = tie.anchor
+    for step in tie.path[:-1]:
+        there = Thing(tie.anchor.place, (step.label,), implied=True)
+        scene.things.append(there)
+        scene.links.append(_link(step, here, there))
+        here = there
+    last = tie.path[-1]
+    tie.thing.narrow((last.label,))
+    link = _link(last, here, tie.thing)
+    link.negated, link.quantity = tie.thing.negated, tie.thing.quantity
+    for chunk in link.quantity.chunks if link.quantity is not None else []:
+        chunk.used = True
+    scene.links.append(link)
+
+
+def _link(step: Step, here: Thing, there: Thing) -> Link:
+    source, target = (here, there) if step.forward else (there, here)
+    return Link((step.relation,), source, target, any_depth=step.any_depth)

@@ -1,0 +1,1 @@
+"""The commands, by what they do. Their own imports are light; heavy ones stand inside the functions."""

@@ -1,0 +1,1 @@
+"""The shapes of what goes over HTTP; the command line prints the same."""

@@ -1,0 +1,38 @@
+"""Taking the port, and serving from it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from service.errors import AddressInUse
+from service.server import take_port
+from service.settings import Settings
+
+
+def test_port_in_use_is_said_with_what_to_do() -> None:
+    first = take_port("127.0.0.1", 0)
+    port = first.getsockname()[1]
+    with pytest.raises(AddressInUse, match=f"Port {port} on 127.0.0.1 is in use .* --port"):
+        take_port("127.0.0.1", port)
+    first.close()
+
+
+def test_address_that_is_not_ours_is_said() -> None:
+    with pytest.raises(AddressInUse, match="Cannot listen on 203.0.113.1:0"):
+        take_port("203.0.113.1", 0)
+
+
+def test_service_prints_its_address_and_answers_there(settings: Settings) -> None:
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--store", settings.store]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as serving:
+        assert serving.stdout is not None
+        address = re.search(r"http://\S+", serving.stdout.readline())
+        assert address is not None
+        with urllib.request.urlopen(f"{address.group()}/readyz", timeout=10) as answer:
+            assert answer.status == 200
+        serving.terminate()

@@ -4,6 +4,7 @@ EXTRAS ?=
 ARGS ?=
 PORT ?= 8000
 ONCE ?=
+BENCHES ?= ingest search serve
 
 PY := $(VENV)/bin/python
 DONE := $(VENV)/.installed
@@ -41,8 +42,8 @@ fmt: $(DONE)/extra-dev ## format the code and mend what the linter can mend
 	@$(PY) -m ruff format .
 	@$(PY) -m ruff check --fix .
 
-bench: install $(DONE)/extra-dev ## measure speed and size, each beside its baseline
-	@$(PY) -m benchmarks $(ARGS)
+bench: install $(DONE)/extra-dev ## measure speed and size, each beside its baseline (BENCHES=search for one alone)
+	@for bench in $(BENCHES); do $(PY) -m benchmarks.$$bench $(ARGS) || exit 1; echo; done
 
 clean: ## remove what was installed or made here; stores elsewhere stay
 	rm -rf $(VENV) build dist demo-store .mypy_cache .ruff_cache .pytest_cache .hypothesis

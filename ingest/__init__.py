@@ -1,0 +1,1 @@
+"""Documents to claims: read, clean, segment, annotate, extract, resolve, load."""

@@ -1,0 +1,1 @@
+"""Passages to sentences in which every known or recognisable name is marked."""

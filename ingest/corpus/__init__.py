@@ -1,0 +1,1 @@
+"""The bundled precedents: records checked against the schema and turned into claims with a bibliographic reference."""

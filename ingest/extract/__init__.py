@@ -1,0 +1,1 @@
+"""Annotated sentences to claims, each with its quote."""

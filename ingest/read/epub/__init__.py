@@ -1,0 +1,1 @@
+"""EPUB books, versions 2 and 3."""

@@ -1,0 +1,1 @@
+"""Web pages, and the page language that EPUB books share with them."""

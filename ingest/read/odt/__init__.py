@@ -1,0 +1,1 @@
+"""OpenDocument texts (ODT), as LibreOffice writes them."""

@@ -1,0 +1,1 @@
+"""Reader for PDF files: characters to words, lines, columns and blocks in reading order."""

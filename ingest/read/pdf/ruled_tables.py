@@ -1,0 +1,99 @@
+"""Tables with level lines alone, above their head, under it and at their end, as printers rule them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from ingest.read.pdf.lines import build_lines
+from ingest.read.pdf.loose_tables import part_columns, split_cells
+from ingest.read.pdf.rulings import Stroke
+from ingest.read.pdf.shapes import Line, Table, Word
+
+_SAME_END = 4.0
+_SLACK = 6.0
+# Cells hold fewer words on a line than columns of text do.
+_MOST_WORDS = 6.0
+_PARTED_SHARE = 0.5
+_SHORT_BAND = 3
+# How far down a page a table begins that its foot cuts.
+_LOWEST = 0.3
+_NARROW, _FEWEST_FOR_NARROW = 0.4, 4
+
+
+def find_ruled_tables(words: Sequence[Word], across: Sequence[Stroke]) -> list[tuple[Table, list[Word]]]:
+    """The tables between level lines of one length, each with its words."""
+    found: list[tuple[Table, list[Word]]] = []
+    for strokes in _group(_with_foot(across, words)):
+        for run in _find_runs(words, strokes):
+            lines = [line for band in run for line in band]
+            table = _part(lines) if len(lines) > 1 else None
+            if table is not None and len(table.rows) > 1 and not _is_text(table):
+                found.append((table, [word for line in lines for word in line.words]))
+    return found
+
+
+def _with_foot(across: Sequence[Stroke], words: Sequence[Word]) -> list[Stroke]:
+    """The lines, with one at the foot of the page for each pair that has none: a table may go on on the next page."""
+    foot = max((w.bottom for w in words), default=0.0) + 1
+    return [*across, *(Stroke(foot, s.start, s.end) for s in across if _LOWEST * foot < s.at < foot - 20)]
+
+
+def _part(lines: Sequence[Line]) -> Table | None:
+    """The table of some lines. White that runs through many lines from end to end needs not be wide."""
+    table = part_columns(lines)
+    if len(lines) < _FEWEST_FOR_NARROW:
+        return table
+    narrow = part_columns(lines, narrowest=_NARROW, least_share=0.95)
+    if table is None or narrow is None:
+        return table or narrow
+    return max(table, narrow, key=lambda t: len(t.rows[0]))
+
+
+def _group(across: Sequence[Stroke]) -> Iterator[list[Stroke]]:
+    """Lines that begin and end alike, from top to bottom."""
+    left = list(across)
+    while left:
+        first = left[0]
+        same = [s for s in left if abs(s.start - first.start) < _SAME_END and abs(s.end - first.end) < _SAME_END]
+        left = [s for s in left if s not in same]
+        if len(same) > 1:
+            yield sorted(same)
+
+
+def _find_runs(words: Sequence[Word], strokes: Sequence[Stroke]) -> Iterator[list[list[Line]]]:
+    """What stands in the bands between lines, as far as one band after the other looks like rows of a table."""
+    run: list[list[Line]] = []
+    for above, below in pairwise(strokes):
+        lines = _lines_between(words, above, below)
+        if not lines and run:
+            continue
+        if lines and _are_rows(lines):
+            run.append(lines)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _lines_between(words: Sequence[Word], above: Stroke, below: Stroke) -> list[Line]:
+    """The lines in a band; none if words stand beside it, so that it is no part of a table of its own."""
+    inside = [w for w in words if above.at - 1 < w.base - 0.3 * w.size < below.at + 1]
+    if not inside or min(w.x0 for w in inside) < above.start - _SLACK or max(w.x1 for w in inside) > above.end + _SLACK:
+        inside = [w for w in inside if above.start - _SLACK <= w.x0 and w.x1 <= above.end + _SLACK]
+    return build_lines(inside)
+
+
+def _are_rows(lines: Sequence[Line]) -> bool:
+    parted = sum(len(split_cells(line)) > 1 for line in lines)
+    return len(lines) <= _SHORT_BAND or parted >= _PARTED_SHARE * len(lines)
+
+
+def _is_text(table: Table) -> bool:
+    """True if the columns are columns of text between a line at the top of a page and one at its foot."""
+    cells = [cell for row in table.rows for cell in row if cell]
+    lines = [line for cell in cells for line in cell]
+    words = sum(len(line.words) for line in lines) / len(lines)
+    return words > _MOST_WORDS or (len(lines) > 6 * len(cells) and words > _MOST_WORDS / 2)

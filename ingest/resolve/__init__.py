@@ -1,0 +1,1 @@
+"""Names to entities: which of several bearers a name means, and what an entity is called."""

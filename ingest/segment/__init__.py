@@ -1,0 +1,1 @@
+"""Segmenting: headings to sections, blocks to passages, passages to sentences."""

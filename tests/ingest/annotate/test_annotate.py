@@ -1,0 +1,102 @@
+"""Names in whole documents: states behind demonyms and capitals, short forms, things named by place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.annotate.annotate import Annotated
+
+Annotate = Callable[..., Annotated]
+
+
+def _named(found: Annotated) -> set[str]:
+    return {e.key for e in found.entities.all() if e.first is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Norwegian diplomats carried messages.", "actor:norway"),
+        ("The authorities in Khartoum refused.", "actor:sudan"),
+        ("Khartoum never accepted the text.", "actor:sudan"),
+        ("The Government of Ghana agreed.", "actor:ghana"),
+    ],
+)
+def test_government_stands_for_its_state(annotated: Annotate, text: str, state: str) -> None:
+    assert state in _named(annotated(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["They met in Khartoum.", "The talks moved to Ashgabat, Turkmenistan.", "Ghanaian refugees fled."]
+)
+def test_venues_and_peoples_are_no_actors(annotated: Annotate, text: str) -> None:
+    assert _named(annotated(text)) == set()
+
+
+def test_seat_means_the_state_of_its_time(annotated: Annotate) -> None:
+    assert _named(annotated("In 1979 Moscow agreed to the plan.")) == {"actor:soviet-union"}
+    assert _named(annotated("In 1997 Moscow agreed to the plan.")) == {"actor:russia"}
+
+
+def test_seat_without_a_time_is_left_open(annotated: Annotate) -> None:
+    found = annotated("Moscow agreed to the plan.")
+    assert _named(found) == set()
+    assert [u.surface for u in found.undecided] == ["Moscow"]
+
+
+def test_sudan_is_not_south_sudan(annotated: Annotate) -> None:
+    assert _named(annotated("South Sudan signed.")) == {"actor:south-sudan"}
+
+
+def test_two_congos_are_left_open(annotated: Annotate) -> None:
+    found = annotated("Congo signed the text.")
+    assert _named(found) == set()
+    assert len(found.undecided[0].candidates) == 2
+
+
+def test_surname_needs_the_full_name(annotated: Annotate) -> None:
+    assert _named(annotated("Annan spoke.")) == set()
+    assert _named(annotated("Kofi Annan spoke. Annan left.")) == {"actor:kofi-annan"}
+
+
+def test_acronym_binds_for_the_whole_document(annotated: Annotate) -> None:
+    found = annotated("The Kirunda Liberation Front (KLF) met. The KLF signed.")
+    assert found.entities["actor:kirunda-liberation-front"].surfaces["KLF"] == 2
+
+
+def test_cited_authors_are_no_actors(annotated: Annotate) -> None:
+    assert _named(annotated("Kofi Annan spoke (Annan 2012). It worked.")) == {"actor:kofi-annan"}
+    assert annotated("It worked (Annan 2012, 4).").entities.all() == []
+
+
+def test_conflict_of_a_place_is_one(annotated: Annotate) -> None:
+    found = annotated("The civil war in Chad went on. The Chadian conflict had begun earlier.")
+    assert [e.mentions for e in found.entities.of_label("Conflict")] == [2]
+
+
+def test_case_is_named_by_place(annotated: Annotate) -> None:
+    found = annotated("The peace process in Chad stalled. The Chad peace talks resumed.")
+    assert [e.mentions for e in found.entities.of_label("Case")] == [2]
+
+
+def test_demonym_before_mediation_is_the_mediator(annotated: Annotate) -> None:
+    assert annotated("Norwegian mediation began early.").entities.of_label("Case") == []
+
+
+def test_agreement_is_named_by_its_head(annotated: Annotate) -> None:
+    found = annotated("They signed the Protocol on Pasture Rights in June 1994.")
+    assert [e.entry.name for e in found.entities.of_label("Agreement")] == ["Protocol on Pasture Rights"]
+
+
+def test_peace_agreement_in_general_is_no_agreement(annotated: Annotate) -> None:
+    assert annotated("A Peace Agreement takes time.").entities.of_label("Agreement") == []
+
+
+def test_friends_group_is_named_by_its_shape(annotated: Annotate) -> None:
+    found = annotated("The Group of Friends of Chad met. A contact group on Togo followed. Groups of friends help.")
+    assert [e.entry.name for e in found.entities.of_label("FriendsGroup")] == [
+        "Group of Friends of Chad",
+        "Contact Group on Togo",
+    ]

@@ -86,10 +86,14 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
 
 
 def unknown_variables(environ: Mapping[str, str] | None = None) -> list[str]:
-    """Variables with our prefix that no setting reads; `GOODOFFICES_REQUIRE...` steer the tests and are left alone."""
+    """Variables with our prefix that no setting reads; `..._REQUIRE` and `..._TEST_` steer tests, left alone."""
     found = os.environ if environ is None else environ
     known = {variable(field) for field in Settings.model_fields}
-    return sorted(n for n in found if n.startswith(PREFIX) and n not in known and not n.startswith(PREFIX + "REQUIRE"))
+    return sorted(
+        n
+        for n in found
+        if n.startswith(PREFIX) and n not in known and not n.startswith((PREFIX + "REQUIRE", PREFIX + "TEST_"))
+    )
 
 
 def _complaint(error: dict[str, object]) -> str:

@@ -33,8 +33,11 @@ REQUIREMENTS = {
     "models": Requirement(
         "sentence-transformers", lambda: find_spec("sentence_transformers") is not None, "make install EXTRAS=models"
     ),
+    # a server takes minutes to fetch and start, so it is asked for by name until the gate brings it on
     "neo4j": Requirement(
-        "Java", lambda: shutil.which("java") is not None, "Debian: apt-get install default-jre-headless"
+        "Neo4j server",
+        lambda: "neo4j" in required(),
+        "GOODOFFICES_REQUIRE=neo4j with Java 17 and Maven; Debian: apt-get install default-jre-headless maven",
     ),
     "browser": Requirement(
         "Chromium", lambda: shutil.which("chromium") is not None, "Debian: apt-get install chromium"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 from ingest.errors import FileDamaged, FileProtected, FileTooLarge, FormatMismatch
-from ingest.read.formats import recognise
+from ingest.read.formats import ZIP_ERRORS, recognise
 from ingest.read.source_file import SourceFile
 
 _ENCRYPTED_FLAG = 0x1
@@ -79,7 +78,7 @@ class Archive:
                     if size > self.limits.part_bytes:
                         break
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as exc:
+        except ZIP_ERRORS as exc:
             raise FileDamaged(self.path, f"its part {name} cannot be unpacked ({exc}); get a new copy") from exc
         if size > self.limits.part_bytes:
             raise FileTooLarge(self.path, f"its part {name} unpacks to more than {self.limits.part_bytes:,} bytes")
@@ -109,7 +108,7 @@ def _open_zip(file: SourceFile, wanted: str) -> zipfile.ZipFile:
         )
     try:
         return zipfile.ZipFile(BytesIO(file.data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as exc:
+    except ZIP_ERRORS as exc:
         raise FileDamaged(
             file.path,
             f"is a damaged or truncated file: {wanted} is a ZIP archive, and this one has no readable end ({exc})",

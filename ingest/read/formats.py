@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 WORD = "a Word document (DOCX)"
@@ -36,6 +38,10 @@ _ZIP_CONTENT: tuple[tuple[str, str], ...] = (
     ("META-INF/container.xml", EPUB),
     ("content.xml", OPEN_DOCUMENT),
 )
+# What opening and unpacking a damaged archive may raise.
+ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
 # Books and OpenDocument files name themselves in their first member, which is not packed.
@@ -70,7 +76,7 @@ def recognise(data: bytes) -> str | None:
 def _name_zip(data: bytes) -> str:
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()
-    except zipfile.BadZipFile:
+    except ZIP_ERRORS:
         return "a damaged ZIP archive"
     for part, name in _ZIP_CONTENT:
         if any(n.startswith(part) for n in names):

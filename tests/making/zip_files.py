@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from io import BytesIO
 
 
-def make_zip(members: Mapping[str, str | bytes], *, stored: tuple[str, ...] = ("mimetype",)) -> bytes:
+def make_zip(
+    members: Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes],
+    *,
+    stored: tuple[str, ...] = ("mimetype",),
+) -> bytes:
     """An archive of members by name, in their order. stored: those that are not to be packed."""
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:

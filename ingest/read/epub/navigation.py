@@ -40,8 +40,7 @@ def read_navigation(package: EpubPackage) -> Navigation:
     pages: list[NavPoint] = []
     if nav is not None and (data := package.archive.read(nav.name)):
         furniture.add(nav.name)
-        root, _ = parse_xhtml(decode_page(data)[0])
-        for element in root.iter("nav"):
+        for element in _find_lists(data):
             kind = attribute(element, "epub:type").split()
             entries = list(_walk_list(element, nav.name))
             if "toc" in kind:
@@ -53,6 +52,15 @@ def read_navigation(package: EpubPackage) -> Navigation:
     if not points:
         points, pages = _read_ncx(package, pages)
     return Navigation(tuple(points), tuple(pages), frozenset(furniture))
+
+
+def _find_lists(data: bytes) -> Iterator[etree._Element]:
+    """The lists of a navigation page; none if it cannot be read."""
+    try:
+        root, _ = parse_xhtml(decode_page(data)[0])
+    except etree.ParserError:
+        return
+    yield from root.iter("nav")
 
 
 def _read_guide(package: EpubPackage) -> Iterator[tuple[str, str]]:

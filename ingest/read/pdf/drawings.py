@@ -54,24 +54,26 @@ class _Matrix(NamedTuple):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
-def read_shapes(page: Any) -> list[Shape]:
-    """The rules, frames and images of a page."""
-    return list(_walk(calls.page_object, calls.address(page), raw.FPDFPage_CountObjects(page), _Matrix(), 0))
+def read_shapes(page: Any, *, texts: frozenset[int] = frozenset()) -> list[Shape]:
+    """The rules, frames and images of a page. texts: where PDFium keeps what is known to be text."""
+    count = raw.FPDFPage_CountObjects(page)
+    return list(_walk(calls.page_object, calls.address(page), count, _Matrix(), texts, 0))
 
 
-def _walk(child: Callable[..., Any], parent: int, count: int, matrix: _Matrix, depth: int) -> Iterator[Shape]:
-    handles = list(map(child, [parent] * count, range(count)))
-    kinds = map(calls.kind_of, handles)
-    drawn = ((h, kind) for h, kind in zip(handles, kinds, strict=True) if h and kind != raw.FPDF_PAGEOBJ_TEXT)
-    for handle, kind in islice(drawn, _MOST_OBJECTS):
-        found = ctypes.cast(handle, raw.FPDF_PAGEOBJECT)
+def _walk(
+    child: Callable[..., Any], parent: int, count: int, matrix: _Matrix, texts: frozenset[int], depth: int
+) -> Iterator[Shape]:
+    handles = [h for h in map(child, [parent] * count, range(count)) if h and h not in texts]
+    for handle in islice(handles, _MOST_OBJECTS):
+        found, kind = ctypes.cast(handle, raw.FPDF_PAGEOBJECT), calls.kind_of(handle)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             yield from _read_path(found, matrix)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             yield _make_shape("image", _bounds(found), matrix)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inner = min(raw.FPDFFormObj_CountObjects(found), _MOST_OBJECTS)
-            yield from _walk(calls.form_object, handle, inner, _own_matrix(found).times(matrix), depth + 1)
+            own = _own_matrix(found).times(matrix)
+            yield from _walk(calls.form_object, handle, inner, own, texts, depth + 1)
 
 
 def _own_matrix(found: Any) -> _Matrix:

@@ -23,8 +23,13 @@ def make_page(
     glyphs: Glyphs,
     shapes: Sequence[Shape],
     label: str | None = None,
+    *,
+    is_cut: bool = False,
 ) -> Page:
-    """Turn a page into its reading frame. shown: left, bottom, right, top of what is shown, in the page's own space."""
+    """Turn a page into its reading frame.
+
+    shown: left, bottom, right, top of what is shown, in the page's own space. is_cut: there are more characters.
+    """
     box = PageBox(*shown)
     by_turn = build_words(glyphs, box)
     turn = _find_main_turn(by_turn)
@@ -44,6 +49,7 @@ def make_page(
         label=label,
         hidden_share=hidden,
         image_share=_share_images(drawings, width * height),
+        is_cut=is_cut,
     )
 
 

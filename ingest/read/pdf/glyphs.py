@@ -61,7 +61,8 @@ class Glyphs(NamedTuple):
     text: all characters, one code point each. starts, stops: shape (n,), where each run stands in it. styles: shape
     (n,), indices into `kinds`. boxes: shape (n, 2, 4), left, top, right and bottom of the first and the last character;
     origins: shape (n, 2), x and y of the first one on its baseline; both in the page's own space, in which y grows
-    upwards. spaced: shape (n,), whether the file itself has a space before the run.
+    upwards. spaced: shape (n,), whether the file itself has a space before the run. objects: where PDFium keeps the
+    pieces of text they come from.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Glyphs(NamedTuple):
     origins: Floats
     spaced: NDArray[np.bool_]
     kinds: list[Style]
+    objects: frozenset[int]
 
 
 class _Face(NamedTuple):
@@ -88,9 +90,10 @@ def read_glyphs(text_page: Any, *, is_tagged: bool, limit: int) -> Glyphs:
     owners = np.array([owner or 0 for owner in map(calls.object_of, pages, range(count))], np.uint64)
     styler = _Styler(page, is_tagged)
     text = _read_text(text_page, pages, count)
-    is_space = np.fromiter(map(_is_space, text), bool, count)
+    # Python counts some codes that fonts without names use for letters among white space.
+    is_space = np.fromiter(map(str.isspace, text), bool, count) & ~_are_among(text, "\x1c\x1d\x1e\x1f\x0b\x0c")
     # Behind the hyphen at the end of a line PDFium goes right on with the next line.
-    is_cut = np.fromiter(map(_MARKS.__contains__, text), bool, count)
+    is_cut = _are_among(text, _MARKS)
     is_run = (owners != 0) & ~is_space
     before = np.concatenate(([False], (is_run & ~is_cut)[:-1]))
     styles = styler.find_styles(owners, text, before)
@@ -113,12 +116,15 @@ def read_glyphs(text_page: Any, *, is_tagged: bool, limit: int) -> Glyphs:
         origins=_find_origins(page, starts),
         spaced=spaced,
         kinds=list(styler.kinds),
+        objects=frozenset(owners.tolist()),
     )
 
 
-def _is_space(letter: str) -> bool:
-    # Python counts some codes that fonts without names use for letters among white space.
-    return letter.isspace() and letter not in "\x1c\x1d\x1e\x1f\x0b\x0c"
+def _are_among(text: str, letters: str) -> NDArray[np.bool_]:
+    """Which characters of a text are among some."""
+    if not any(letter in text for letter in letters):
+        return np.zeros(len(text), bool)
+    return np.fromiter(map(letters.__contains__, text), bool, len(text))
 
 
 def _measure(
@@ -254,8 +260,8 @@ class _Styler:
         # Many producers make an object of every letter. The style may change at the start of a word, at signs and
         # behind an initial alone.
         starts = drawn[first]
-        is_inner = (text[max(0, i - 1) : i + 1].isalpha() and text[i - 1].islower() for i in starts.tolist())
-        first = first[~before[starts] | ~np.fromiter(is_inner, bool, len(starts))]
+        is_letter, is_small = (np.fromiter(map(f, text), bool, len(text)) for f in (str.isalpha, str.islower))
+        first = first[~(before[starts] & is_letter[starts] & is_small[starts - 1])]
         starts, handles = drawn[first], held[first].tolist()
         fonts = np.array([font or 0 for font in map(calls.font_of, handles)], np.uint64)
         sizes = np.array(list(map(calls.size_of, [self.page] * len(starts), starts.tolist())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -20,6 +20,7 @@ _LARGER = 1.07
 _MOST_LINES, _MOST_WORDS, _MOST_CHARS = 4, 24, 180
 _APART = 1.25
 _WIDTH_SHARE = 0.85
+_FEW_WORDS, _NEARLY_ALL = 10, 0.95
 _NUMBERED = re.compile(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[^\W\d_])")
 _PART_NUMBER = re.compile(
     r"(?:(?:chapter|part|section|annex|appendix|article|title|protocol|kapitel|teil|chapitre|artikel)\s+)?(?:\d{1,2}|[IVXLC]{1,6}|[A-Z]|one|two|three|four|five"
@@ -33,6 +34,13 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+class _Silence(NamedTuple):
+    """What the type of a document does not say. is_heavy: all is bold. is_of_one_type: all is alike."""
+
+    is_heavy: bool
+    is_of_one_type: bool
 
 
 class Look(NamedTuple):
@@ -84,7 +92,7 @@ def mark_headings(
     title: blocks that are the document's title. front: blocks before the first running text, the title among them,
     which are headings only if later ones look alike. plain: those of them that never are.
     """
-    heavy = _is_heavy(blocks)
+    says_little = _Silence(_is_heavy(blocks), _is_of_one_type(blocks))
     before_text = {id(block) for block in front}
     possible: list[Block] = []
     never = {id(block) for block in plain}
@@ -93,7 +101,7 @@ def mark_headings(
         if (
             id(block) not in never
             and _may_be_heading(block)
-            and (signposts.level_of(block) is not None or _looks_like_one(block, following, sizes, is_heavy=heavy))
+            and (signposts.level_of(block) is not None or _looks_like_one(block, following, sizes, says_little))
         ):
             possible.append(block)
     _join_numbers(possible)
@@ -125,6 +133,17 @@ def _is_heavy(blocks: Sequence[Block]) -> bool:
     return 2 * bold > sum(b.words for b in blocks if b.lines)
 
 
+def _is_of_one_type(blocks: Sequence[Block]) -> bool:
+    """True if nearly all is set in one size and nothing in bold, as typewriters and machines that read type do."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        for line in block.lines:
+            sizes[round(line.size)] += len(line.text)
+            if line.bold:
+                return False
+    return bool(sizes) and max(sizes.values()) > _NEARLY_ALL * sum(sizes.values())
+
+
 def _may_be_heading(block: Block) -> bool:
     if block.role is not BlockRole.BODY or block.inset or not block.lines or len(block.lines) > _MOST_LINES:
         return False
@@ -137,7 +156,7 @@ def _may_be_heading(block: Block) -> bool:
     )
 
 
-def _looks_like_one(block: Block, following: Block | None, sizes: TypeSizes, *, is_heavy: bool) -> bool:
+def _looks_like_one(block: Block, following: Block | None, sizes: TypeSizes, silence: _Silence) -> bool:
     text = block.text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹*†")
     first = text.lstrip("“‘\"'(¿¡")[:1]
     if not (first.isupper() or first.isdigit() or not first.isascii()) or text.startswith(("“", "‘", '"')):
@@ -147,10 +166,12 @@ def _looks_like_one(block: Block, following: Block | None, sizes: TypeSizes, *, 
     if block.size < 0.88 * sizes.size or text.endswith(_NO_ENDING):
         return False
     is_lead = following is not None and following.role is not BlockRole.FURNITURE and _is_apart(block, sizes)
-    if block.bold and not is_heavy:
+    if block.bold and not silence.is_heavy:
         return True
     if _is_capitals(text) and block.words <= 14:
         return is_lead
+    if silence.is_of_one_type and len(block.lines) == 1 and block.words <= _FEW_WORDS:
+        return is_lead and _is_short(block) and _leads_text(block, following)
     if _NUMBERED.match(text) and not text[-1:].isdigit() and len(block.lines) == 1:
         return is_lead and _is_short(block) and following is not None and len(following.lines) > 1
     return block.italic and len(block.lines) == 1 and is_lead and _is_short(block) and _leads_text(block, following)

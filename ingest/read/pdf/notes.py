@@ -16,7 +16,12 @@ _SMALLER = 0.95
 _SAME_EDGE = 0.6
 _LEAP = 4
 _FEWEST_ABOVE = 3
+_ROOM = 3.0
 _SYMBOL = re.compile(r"(\*{1,3}|[†‡§¶∗⁎]{1,2})\s*(?=[\w“‘\"'(])")
+_DATE = re.compile(
+    r"\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 _RAISED = re.compile("[⁰¹²³⁴-⁹]+")
 _TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -32,7 +37,7 @@ class NoteStart(NamedTuple):
 def read_start(line: Line) -> NoteStart | None:
     """The number or symbol of a note that a line begins with, or None."""
     found = read_note_start(line.text)
-    if found is not None:
+    if found is not None and not _DATE.match(line.text):
         return NoteStart(found.number, found.is_raised, found.length)
     symbol = _SYMBOL.match(line.text)
     return NoteStart(symbol[1], True, symbol.end()) if symbol else None
@@ -50,7 +55,10 @@ def markers_for_pages(pages: Sequence[Sequence[Line]], sizes: TypeSizes) -> list
     """
     own = [find_markers(lines) for lines in pages]
     every = set().union(*own)
-    alone = [not any(line.size >= _SMALLER * sizes.size for line in lines) for lines in pages]
+    alone = [
+        not any(line.size >= _SMALLER * sizes.size for line in lines) and any(map(read_start, lines[:_FEWEST_ABOVE]))
+        for lines in pages
+    ]
     return [every if is_alone else found for found, is_alone in zip(own, alone, strict=True)]
 
 

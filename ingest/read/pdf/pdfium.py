@@ -71,7 +71,10 @@ class PdfFile:
     def _read_open_page(self, index: int, page: Any, text_page: Any) -> Page:
         glyphs = read_glyphs(text_page, is_tagged=self.is_tagged, limit=self.limits.page_chars)
         label = self.handle.get_page_label(index).strip() or None
-        return make_page(index + 1, _visible_box(page), glyphs, read_shapes(page), label)
+        is_cut = raw.FPDFText_CountChars(text_page) > self.limits.page_chars
+        return make_page(
+            index + 1, _visible_box(page), glyphs, read_shapes(page, texts=glyphs.objects), label, is_cut=is_cut
+        )
 
 
 def _visible_box(page: Any) -> tuple[float, float, float, float]:

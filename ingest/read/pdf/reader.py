@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.errors import FileEmpty, FileTooLarge
 from ingest.read.pdf.blocks import Block
@@ -29,6 +30,8 @@ from ingest.records import BlockRole, RawDocument
 # So many words that run another way than the page are a text of their own.
 _LONG_STRIP = 25
 _SCANNED = 0.3
+# Chapters begin on pages without a number; longer stretches may have been counted otherwise.
+_LONGEST_LABEL_GAP = 4
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,9 @@ def _check_pages(pages: Sequence[Page], pdf: PdfFile, file: SourceFile) -> list[
         said.append(f"no text layer on {len(empty)} of {len(pages)} pages: {say_pages(empty)}")
     if hidden:
         said.append(f"{say_pages(hidden)}: text from an OCR layer, which may hold wrong letters")
+    overfull = [page.number for page in pages if page.is_cut]
+    if overfull:
+        said.append(f"{say_pages(overfull)}: more than {pdf.limits.page_chars:,} characters, the rest was left out")
     if pdf.is_cut:
         said.append("the end of the file is missing: pages may be lost")
     return said
@@ -161,5 +167,10 @@ def _furniture(lines: list[Line], page: int) -> Block:
 
 
 def _label_pages(pages: Sequence[Page], furniture: Furniture) -> tuple[str | None, ...]:
-    """The printed number of each page, else the one the file gives it."""
-    return tuple(furniture.labels.get(page.number) or page.label for page in pages)
+    """The printed number of each page, else the one the file gives it, else the one between those of its neighbours."""
+    labels = [furniture.labels.get(page.number) or page.label for page in pages]
+    known = [(i, int(label) - i) for i, label in enumerate(labels) if label and label.isdigit()]
+    for (before, offset), (after, other) in pairwise(known):
+        if offset == other and after - before <= _LONGEST_LABEL_GAP:
+            labels[before:after] = [label or str(i + offset) for i, label in enumerate(labels[before:after], before)]
+    return tuple(labels)

@@ -113,6 +113,7 @@ class Page:
     hidden_share: float = 0.0
     image_share: float = 0.0
     is_damaged: bool = False
+    is_cut: bool = False
 
 
 @dataclass(slots=True)

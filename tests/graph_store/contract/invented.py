@@ -94,7 +94,7 @@ def everything(store: GraphStore) -> dict[str, Any]:
         "passages": passages,
         "mentions": store.mentions([p.id for p in passages]),
         "counts": store.status().counts,
-        "unshown": {k: v for k, v in store.status().details.items() if k not in {"store", "bytes"}},
+        "unshown": {k: v for k, v in store.status().details.items() if k not in {"store", "bytes", "indexes"}},
     }
 
 

@@ -34,6 +34,11 @@ def test_cover_title_page_and_contents_are_furniture(make_file: MakeFile) -> Non
     assert "A picture of a quay" in raw.text
 
 
+def test_contents_list_that_does_not_read_counts_for_none(make_file: MakeFile) -> None:
+    raw = read_epub(make_file(make_epub({"a.xhtml": page("<p>The talks went on.</p>")}, contents=" "), "talks.epub"))
+    assert told(raw) == [("body", 1, "The talks went on.")]
+
+
 def test_contents_list_sets_the_levels_of_headings(make_file: MakeFile) -> None:
     entries = '<ol><li><a href="a.xhtml#s">A room</a></li></ol>'
     contents = nav(("a.xhtml", "Venues")).replace("Venues</a></li>", f"Venues</a>{entries}</li>")

@@ -13,7 +13,7 @@ WANTED := $(subst $(comma), ,$(EXTRAS))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check fmt bench clean
+.PHONY: help install demo test check fmt bench soak clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ fmt: $(DONE)/extra-dev ## format the code and mend what the linter can mend
 
 bench: install $(DONE)/extra-dev ## measure speed and size, each beside its baseline (BENCHES=search for one alone)
 	@for bench in $(BENCHES); do $(PY) -m benchmarks.$$bench $(ARGS) || exit 1; echo; done
+
+soak: install $(DONE)/extra-dev ## compare 50,000 random questions on both engines (Java 17 and Maven; hours)
+	@GOODOFFICES_REQUIRE=neo4j GOODOFFICES_TEST_PAIRS=50000 $(PY) -m pytest tests/graph_store/neo4j/test_differential.py
 
 clean: ## remove what was installed or made here; stores elsewhere stay
 	rm -rf $(VENV) build dist demo-store .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -94,9 +94,8 @@ def _choose_likely(gutters: Sequence[Box], words: Sequence[Word]) -> list[Box]:
     """A quick look before the long one: strips with enough words on both sides, and some that begin at their edge."""
     if not gutters:
         return []
-    x0, x1, base, size = (
-        np.array(column) for column in zip(*((w.x0, w.x1, w.base, w.size) for w in words), strict=True)
-    )
+    columns = zip(*((w.x0, w.x1, w.base, w.size) for w in words), strict=True)
+    x0, x1, base, size = (np.array(column) for column in columns)
     middle = base - 0.3 * size
     likely: list[Box] = []
     for gutter in gutters:

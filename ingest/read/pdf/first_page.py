@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.clean.characters import LIGATURES
 from ingest.read.pdf.blocks import Block
 from ingest.read.pdf.lines import join_words
 from ingest.read.pdf.loose_tables import split_cells
@@ -40,6 +41,7 @@ _NO_NAMES = frozenset(
     "a an and as at but by for from how in into its not of on or our the their to what when who why with new".split()
 )
 _MOST_NAMES = 12
+_LIGATURES = str.maketrans(LIGATURES)
 _PART = r"(?:(?:van|von|de|der|den|del|della|da|di|do|dos|du|al|el|bin|ibn|la|le|ten|ter|abu|af|av|zu|y)\s+)"
 _INITIAL = r"[^\W\d_a-zß-ÿ]\."
 _GIVEN = r"[^\W\d_a-zß-ÿ][\w’'`.-]*"
@@ -151,7 +153,7 @@ def _join_lines(lines: Sequence[str]) -> str:
     for line in lines:
         cut = text.endswith("-") and line[:1].islower()
         text = text[:-1] + line if cut else f"{text} {line}" if text else line
-    return " ".join(text.split())
+    return " ".join(text.translate(_LIGATURES).split())
 
 
 def _is_subtitle(block: Block, title: Block, front: Sequence[Block]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,7 +13,7 @@ from ingest.read.pdf.type_sizes import TypeSizes
 
 # Heads stand in one place from page to page, give or take so many points.
 _SAME_PLACE = 4.0
-_SAME_SIZE = 0.6
+_SAME_SIZE = 0.5
 # Wider steps than this, in parts of the usual one, set a row apart from the text.
 _APART = 1.25
 _OUTERMOST = 0.07
@@ -69,6 +69,7 @@ class _Finder:
         self.heights = heights
         self.sizes = sizes
         self.trusts_marks = trusts_marks
+        self._times = Counter((row.is_top, row.text) for row in rows)
         self.labels: dict[int, str] = {}
         self.found: dict[int, EdgeRow] = {}
 
@@ -136,28 +137,32 @@ class _Finder:
     def _from_edge(self, row: EdgeRow) -> float:
         return row.base if row.is_top else self.heights[row.page] - row.base
 
-    def _count_repeated(self) -> dict[tuple[bool, str], list[tuple[float, int]]]:
-        """Where the text of each row, and of each piece of it, stands on which pages."""
-        places: dict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
+    def _count_repeated(self) -> dict[tuple[bool, str, int], set[int]]:
+        """The pages on which the text of each row, and of each piece of it, stands at each height."""
+        pages: dict[tuple[bool, str, int], set[int]] = defaultdict(set)
         for row in self.rows:
             for key in {row.key, *(piece.key for piece in row.pieces)}:
                 if _LETTERS.search(key):
-                    places[row.is_top, key].append((self._from_edge(row), row.page))
-        return places
+                    pages[row.is_top, key, self._height_of(row)].add(row.page)
+        return pages
 
-    def _is_repeated(self, row: EdgeRow, places: Mapping[tuple[bool, str], list[tuple[float, int]]]) -> bool:
+    def _height_of(self, row: EdgeRow) -> int:
+        """How far a row stands from its edge, in steps of half the slack that heads have."""
+        return round(self._from_edge(row) / (_SAME_PLACE / 2))
+
+    def _is_repeated(self, row: EdgeRow, pages: Mapping[tuple[bool, str, int], set[int]]) -> bool:
         if len(row.words) > _MOST_WORDS:
             return False
+        height = self._height_of(row)
         most = 0
         for key in {row.key, *(piece.key for piece in row.pieces)}:
-            same = places.get((row.is_top, key), ())
-            most = max(most, len({page for at, page in same if abs(at - self._from_edge(row)) <= _SAME_PLACE}))
+            near = (pages.get((row.is_top, key, height + step), set()) for step in range(-2, 3))
+            most = max(most, len(set().union(*near)))
         # Close to the text only a row that is the same to the letter: notes say "Ibid., p. 12" on many pages.
         return most > 1 and (self._is_apart(row) or (row.depth < 2 and self._is_same_to_the_letter(row)))
 
     def _is_same_to_the_letter(self, row: EdgeRow) -> bool:
-        same = {other.page for other in self.rows if other.is_top == row.is_top and other.text == row.text}
-        return len(same) > 2 and not row.text.endswith(".")
+        return self._times[row.is_top, row.text] > 2 and not row.text.endswith(".")
 
     def _is_apart(self, row: EdgeRow) -> bool:
         return row.gap > _APART * self.sizes.leading or row.gap > 2.2 * max(row.size, self.sizes.size)
@@ -183,16 +188,17 @@ class _Finder:
 
     def _add_same_slot(self) -> None:
         """Rows where other pages have their heads, such as the title of a chapter of one page."""
-        slots = [(row.is_top, self._from_edge(row), row.size) for row in self.found.values() if row.depth < 2]
+        slots = {self._slot_of(row) for row in self.found.values() if row.depth < 2}
         for i, row in enumerate(self.rows):
             if i in self.found or row.depth > 1 or len(row.words) > _MOST_WORDS or not self._is_apart(row):
                 continue
-            same = sum(
-                is_top == row.is_top and abs(at - self._from_edge(row)) <= 2.0 and abs(size - row.size) <= _SAME_SIZE
-                for is_top, at, size in slots
-            )
-            if same >= 1:
+            is_top, height, size = self._slot_of(row)
+            if any((is_top, height + up, size + more) in slots for up in (-1, 0, 1) for more in (-1, 0, 1)):
                 self.found[i] = row
+
+    def _slot_of(self, row: EdgeRow) -> tuple[bool, int, int]:
+        """The place and the size of a row, coarsely."""
+        return row.is_top, self._height_of(row), round(row.size / _SAME_SIZE)
 
     def _add_outer(self) -> None:
         """What stands between a head and the edge of the page is no text either."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.clean.list_markers import read_marker
 from ingest.read.pdf.blocks import Block
 from ingest.read.pdf.captions import is_caption, may_be_caption
+from ingest.read.pdf.first_page import is_imprint
 from ingest.read.pdf.notes import NoteStart, find_markers, read_start
 from ingest.read.pdf.type_sizes import TypeSizes
 from ingest.records import BlockRole
@@ -45,6 +46,8 @@ def _kind_of(block: Block, before: Block | None, sizes: TypeSizes, *, is_front: 
     if _is_captioning(block, sizes):
         return BlockRole.CAPTION
     marker = read_marker(block.first.text)
+    if is_front and is_imprint(block):
+        return BlockRole.BODY
     if marker is not None and block.words <= _LONGEST_ITEM:
         block.level = 1 + (block.first.x0 - block.first.left > 2.5 * block.size)
         return BlockRole.LIST

@@ -12,7 +12,7 @@ from ingest.read.pdf.shapes import Line
 from ingest.read.pdf.type_sizes import TypeSizes
 from ingest.records import BlockRole
 
-_SMALLER = 0.95
+_SMALLER, _ALIKE = 0.95, 1.05
 _SAME_EDGE = 0.6
 _LEAP = 4
 _FEWEST_ABOVE = 3
@@ -70,8 +70,15 @@ def find_first_note(lines: Sequence[Line], sizes: TypeSizes, markers: set[str]) 
     small = len(lines)
     while small and lines[small - 1].size < _SMALLER * sizes.size:
         small -= 1
-    for i in range(len(lines)):
-        if lines[i].is_ruled and (i >= small or _is_note(lines, i, markers)) and _is_foot(lines, i, small):
+    for i, line in enumerate(lines):
+        is_far_down = i >= _FEWEST_ABOVE and not line.bold
+        if is_far_down and line.is_parted and all(below.size <= _ALIKE * line.size for below in lines[i:]):
+            return i
+        if (
+            line.is_ruled
+            and (i >= small or (is_far_down and _is_note(lines, i, markers)))
+            and _is_foot(lines, i, small)
+        ):
             return i
         if i >= small and _begins_notes(lines, i, markers):
             return i
@@ -83,7 +90,7 @@ def _is_foot(lines: Sequence[Line], i: int, small: int) -> bool:
     start = read_start(lines[i])
     if i >= small:
         return start is not None or small >= _FEWEST_ABOVE
-    return start is not None and all(line.size <= lines[i].size * 1.05 for line in lines[i:])
+    return start is not None and all(line.size <= _ALIKE * lines[i].size for line in lines[i:])
 
 
 def _is_note(lines: Sequence[Line], i: int, markers: set[str]) -> bool:

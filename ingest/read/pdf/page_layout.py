@@ -22,20 +22,20 @@ _FEWEST_BOX_LINES, _FEWEST_BOX_WORDS = 2, 6
 # A frame around so much of a page's words is an ornament of the page.
 _MOST_SHARE = 0.8
 _LARGE, _LARGE_SHARE = 1.4, 0.3
+_SHORT_RULE = 0.55
 
 
-def lay_out(page: Page, words: Sequence[Word], sizes: TypeSizes, *, begun: Sequence[float] = ()) -> list[Flow]:
+def lay_out(page: Page, words: Sequence[Word], sizes: TypeSizes, *, begun: Table | None = None) -> list[Flow]:
     """Put a page in reading order.
 
-    words: those of the page that are no heads, feet or page numbers. begun: the edges of the columns of a table that
-    stood last on the page before.
+    words: those of the page that are no heads, feet or page numbers. begun: a table that stood last on the page before.
     """
     mended = mend_drop_caps(words, sizes.size)
     rulings = find_rulings(page.drawings, page.width, page.height)
     islands: list[Table | Inset] = []
     for grid in rulings.grids:
         inside = [w for w in mended if grid.box.holds_word(w)]
-        table = fill_grid(grid, inside, begun=begun) if inside else None
+        table = fill_grid(grid, inside, begun=begun.edges if begun else ()) if inside else None
         if table is not None:
             islands.append(table)
             mended = _without(mended, inside)
@@ -44,7 +44,7 @@ def lay_out(page: Page, words: Sequence[Word], sizes: TypeSizes, *, begun: Seque
         if _is_box(frame, inside, len(words), sizes):
             islands.append(Inset(frame, _arrange(inside, [], rulings.across, sizes)))
             mended = _without(mended, inside)
-    for found, inside in find_ruled_tables(mended, rulings.across):
+    for found, inside in find_ruled_tables(mended, rulings.across, goes_on=begun is not None):
         islands.append(found)
         mended = _without(mended, inside)
     flows = _arrange(mended, islands, rulings.across, sizes)
@@ -117,6 +117,8 @@ def _mark_ruled(lines: Sequence[Line], across: Sequence[Stroke]) -> None:
             if above < stroke.at < line.top + 0.2 * line.size and stroke.start < line.right and stroke.end > line.left:
                 # Under a word, a drawn line is an underline.
                 line.is_ruled = line.is_ruled or stroke.at - above > 0.35 * line.size
+                is_short = stroke.end - stroke.start < _SHORT_RULE * (line.right - line.left)
+                line.is_parted = line.is_ruled and is_short and abs(stroke.start - line.left) < 2 * _EDGE
                 break
 
 

@@ -22,6 +22,7 @@ _SPACE = 0.25
 _SHORT, _SHORT_JUSTIFIED = 0.4, 1.2
 _JUSTIFIED_SHARE = 0.5
 _FEWEST_STEPS = 3
+_HYPHENS = "-\u00ad\u2010"
 
 
 @dataclass(frozen=True)
@@ -159,6 +160,8 @@ def _begins_block(block: Block, line: Line, following: Line | None, marker: Mark
         return not _is_run_in(block, line, form)
     if _is_set_apart(before, line, form):
         return True
+    if before.text[-1:] in _HYPHENS and before.text[-2:-1].isalpha() and line.text[:1].isalpha():
+        return False
     if marker is not None and _is_item_start(block, line, marker, form):
         return True
     return _begins_by_edge(block, line, following, form) or _begins_by_end(before, line, form)

@@ -30,6 +30,8 @@ from ingest.records import BlockRole, RawDocument
 # So many words that run another way than the page are a text of their own.
 _LONG_STRIP = 25
 _SCANNED = 0.3
+# Smaller type under a table at the foot of a page is notes.
+_SMALL = 0.95
 # Chapters begin on pages without a number; longer stretches may have been counted otherwise.
 _LONGEST_LABEL_GAP = 4
 
@@ -52,7 +54,7 @@ class _ReadPage:
 def read_pdf(file: SourceFile, *, limits: PdfLimits | None = None) -> RawDocument:
     """A PDF file in reading order. Raises FormatMismatch, FileUnreadable, FileEmpty, FileTooLarge."""
     with open_pdf(file, limits or PdfLimits()) as pdf:
-        pages = list(_read_pages(pdf, file))
+        pages = take_out_line_numbers(list(_read_pages(pdf, file)))
         warnings = _check_pages(pages, pdf, file)
         bookmarks, properties = pdf.bookmarks, pdf.properties
     sizes = measure_type(pages)
@@ -94,16 +96,18 @@ def _read_pages(pdf: PdfFile, file: SourceFile) -> Iterator[Page]:
             reason = f"takes too long: {index} of {pdf.count} pages in {pdf.limits.seconds:.0f} seconds; split it"
             raise FileTooLarge(file.path, reason)
         page = pdf.read_page(index)
-        yield take_out_line_numbers(page) if page else Page(index + 1, 0.0, 0.0, is_damaged=True)
+        yield page or Page(index + 1, 0.0, 0.0, is_damaged=True)
 
 
 def _lay_out_pages(pages: Sequence[Page], furniture: Furniture, sizes: TypeSizes) -> list[list[Flow]]:
     """Each page in reading order; a table may go on from one page to the next."""
     laid_out: list[list[Flow]] = []
-    edges: tuple[float, ...] = ()
+    begun: Table | None = None
     for page in pages:
-        laid_out.append(lay_out(page, without(page.words, furniture.words_of(page.number)), sizes, begun=edges))
-        edges = next((flow.edges for flow in reversed(laid_out[-1]) if isinstance(flow, Table)), ())
+        flows = lay_out(page, without(page.words, furniture.words_of(page.number)), sizes, begun=begun)
+        text = [f for f in flows if not isinstance(f, Line) or f.size >= _SMALL * sizes.size]
+        begun = text[-1] if text and isinstance(text[-1], Table) else None
+        laid_out.append(flows)
     return laid_out
 
 

@@ -17,14 +17,16 @@ _MOST_WORDS = 6.0
 _PARTED_SHARE = 0.5
 _SHORT_BAND = 3
 # How far down a page a table begins that its foot cuts.
-_LOWEST = 0.3
+_LOWEST, _LEAST_HEIGHT = 0.3, 20.0
 _NARROW, _FEWEST_FOR_NARROW = 0.4, 4
 
 
-def find_ruled_tables(words: Sequence[Word], across: Sequence[Stroke]) -> list[tuple[Table, list[Word]]]:
-    """The tables between level lines of one length, each with its words."""
+def find_ruled_tables(
+    words: Sequence[Word], across: Sequence[Stroke], *, goes_on: bool = False
+) -> list[tuple[Table, list[Word]]]:
+    """The tables between level lines of one length, each with its words. goes_on: the page before ends in a table."""
     found: list[tuple[Table, list[Word]]] = []
-    for strokes in _group(_with_foot(across, words)):
+    for strokes in _group(_with_edges(across, words, goes_on=goes_on)):
         for run in _find_runs(words, strokes):
             lines = [line for band in run for line in band]
             table = _part(lines) if len(lines) > 1 else None
@@ -33,10 +35,13 @@ def find_ruled_tables(words: Sequence[Word], across: Sequence[Stroke]) -> list[t
     return found
 
 
-def _with_foot(across: Sequence[Stroke], words: Sequence[Word]) -> list[Stroke]:
-    """The lines, with one at the foot of the page for each pair that has none: a table may go on on the next page."""
+def _with_edges(across: Sequence[Stroke], words: Sequence[Word], *, goes_on: bool) -> list[Stroke]:
+    """The lines, with one at the foot of the page for each, as a table may go on overleaf, and one at its top."""
     foot = max((w.bottom for w in words), default=0.0) + 1
-    return [*across, *(Stroke(foot, s.start, s.end) for s in across if _LOWEST * foot < s.at < foot - 20)]
+    top = min((w.top for w in words), default=0.0) - 1
+    below = [Stroke(foot, s.start, s.end) for s in across if _LOWEST * foot < s.at < foot - _LEAST_HEIGHT]
+    above = [Stroke(top, s.start, s.end) for s in across if top + _LEAST_HEIGHT < s.at] if goes_on else []
+    return [*across, *below, *above]
 
 
 def _part(lines: Sequence[Line]) -> Table | None:
@@ -88,7 +93,11 @@ def _lines_between(words: Sequence[Word], above: Stroke, below: Stroke) -> list[
 
 def _are_rows(lines: Sequence[Line]) -> bool:
     parted = sum(len(split_cells(line)) > 1 for line in lines)
-    return len(lines) <= _SHORT_BAND or parted >= _PARTED_SHARE * len(lines)
+    if len(lines) <= _SHORT_BAND or parted >= _PARTED_SHARE * len(lines):
+        return True
+    # Cells that are centred between lines stand side by side with nothing.
+    table = part_columns(lines) if parted else None
+    return table is not None and not _is_text(table)
 
 
 def _is_text(table: Table) -> bool:

@@ -120,7 +120,8 @@ class Page:
 class Line:
     """Words on one baseline within one column, in reading order. left, right: the edges of its column at its height.
 
-    column: which one of its page, counted in reading order. is_ruled: a line is drawn between it and the line above.
+    column: which one of its page, counted in reading order. is_ruled: a line is drawn between it and the line above;
+    is_parted: a short one from the left, as over notes.
     is_contents: an entry of a list of contents, or its heading.
     """
 
@@ -137,6 +138,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     is_ruled: bool = False
+    is_parted: bool = False
     is_contents: bool = False
 
     @property

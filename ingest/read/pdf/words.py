@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ingest.read.pdf.glyphs import Floats, Glyphs
+from ingest.read.pdf.calls import Floats
+from ingest.read.pdf.glyphs import Glyphs
 from ingest.read.pdf.rtl import is_rtl
 from ingest.read.pdf.shapes import Style, Word
 

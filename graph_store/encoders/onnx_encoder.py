@@ -35,6 +35,10 @@ NAMES_FILE = GRAPH_FILE.with_suffix(".weights.json")
 
 BATCH_TEXTS = 8
 
+NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
+"""ONNX Runtime 1.31 keeps a device id in the user's cache and reports each session to its maker. It reads this as it
+loads; its Python call to disable events comes too late, when both have happened."""
+
 Tensor = npt.NDArray[Any]
 
 
@@ -78,6 +82,7 @@ class OnnxEncoder:
 def open_onnx_encoder(*, threads: int | None = None) -> OnnxEncoder:
     """Load the default encoder. threads: of one encode call; all cores when None. Raises EncoderUnavailable."""
     folder = packaged_model_folder()
+    os.environ[NO_TELEMETRY] = "1"
     try:
         import onnxruntime
         import tokenizers

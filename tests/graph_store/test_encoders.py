@@ -179,3 +179,10 @@ def test_mean_leaves_out_padding() -> None:
     token_vectors = np.array([[[2, 0], [0, 2], [9, 9]]], dtype=np.float32)
     pooled = mean_pool(token_vectors, np.array([[1, 1, 0]]))
     assert pooled.tolist() == [pytest.approx([0.5**0.5, 0.5**0.5])]
+
+
+def test_default_encoder_leaves_no_trace_of_telemetry(tmp_path: Path) -> None:
+    environment = {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    code = "from graph_store.encoders import open_encoder; open_encoder(threads=1).encode(['who was told?'])"
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True, cwd=ROOT)
+    assert list(tmp_path.rglob("*")) == []

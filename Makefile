@@ -13,7 +13,7 @@ WANTED := $(subst $(comma), ,$(EXTRAS))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check fmt bench soak clean
+.PHONY: help install demo test check fmt bench soak image clean
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -47,6 +47,9 @@ bench: install $(DONE)/extra-dev ## measure speed and size, each beside its base
 
 soak: install $(DONE)/extra-dev ## compare 50,000 random questions on both engines (Java 17 and Maven; hours)
 	@GOODOFFICES_REQUIRE=neo4j GOODOFFICES_TEST_PAIRS=50000 $(PY) -m pytest tests/graph_store/neo4j/test_differential.py
+
+image: ## build the container image, run it and ask it a question (docker, podman, or buildah as root)
+	@scripts/image
 
 clean: ## remove what was installed or made here; stores elsewhere stay
 	rm -rf $(VENV) build dist demo-store .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -34,13 +34,28 @@ class _Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class UndecidedName(_Record):
+    """Words of a document that may mean several things and were left alone.
+
+    passage: the first that they stand in. times: how often they stand in the document. reason: one clause.
+    """
+
+    surface: str
+    passage: str
+    candidates: list[str]
+    reason: str
+    times: int = 1
+
+
 class Document(_Record):
     """A report, handbook, book, note or debrief that was read.
 
-    source: path below the ingested folder. sha256: of the file's bytes. year: of publication.
+    source: path below the ingested folder. sha256: of the file's bytes. year: of publication. doi: as DOIs are
+    compared, in lower case and without an address before it.
     metadata_from: field -> where its value came from ("front matter", "first page", ...).
     recipe: which version of the pipeline, with which settings, made its passages and claims. place: stands for the
     folder it was read from, so that a file of the same name elsewhere is not taken for a new version of it.
+    undecided: names that nobody can be sure of, for a curator to look at.
     """
 
     id: str
@@ -48,6 +63,7 @@ class Document(_Record):
     authors: list[str] = Field(default_factory=list)
     year: int | None = None
     publisher: str | None = None
+    doi: str | None = None
     kind: str = "report"
     language: str = "en"
     confidentiality: Confidentiality = Confidentiality.PUBLIC
@@ -58,6 +74,7 @@ class Document(_Record):
     recipe: str = ""
     place: str = ""
     warnings: list[str] = Field(default_factory=list)
+    undecided: list[UndecidedName] = Field(default_factory=list)
 
 
 class Section(_Record):

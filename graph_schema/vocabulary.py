@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph_schema.errors import SchemaFileError, UnknownTerm
 
+# the vocabulary of the process guide's steps, which topics refer to
+GUIDE = "guide_steps"
+
 
 class Term(BaseModel):
     """One entry of a vocabulary.
@@ -22,6 +26,7 @@ class Term(BaseModel):
     synonyms: other words for exactly it. phrases: wordings in running text that show it at work (mined by rules).
     source: the work that coined or settled the term. broader: the id of the wider term (places: the region).
     also_in: ids of further wider terms, where one does not do (Rwanda: East Africa, and the Great Lakes region).
+    steps: ids of the steps of the process guide in which a topic comes up.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +38,7 @@ class Term(BaseModel):
     source: str = ""
     broader: str | None = None
     also_in: list[str] = Field(default_factory=list)
+    steps: list[str] = Field(default_factory=list)
     kind: str | None = None
     phrases: list[str] = Field(default_factory=list)
     demonyms: list[str] = Field(default_factory=list)
@@ -121,6 +127,18 @@ def check_vocabulary(vocabulary: Vocabulary) -> list[str]:
     return problems + [f"{name}: {word!r} is called ambiguous but is not" for word in sorted(declared - shared.keys())]
 
 
+def check_steps(vocabularies: Mapping[str, Vocabulary]) -> list[str]:
+    """List steps that a term names and the process guide does not have."""
+    known = vocabularies[GUIDE].ids
+    terms = [(v.name, t) for v in vocabularies.values() for t in v.terms]
+    return [
+        f"{name}: {term.id} belongs to the step {step}, which is not in {GUIDE}"
+        for name, term in terms
+        for step in term.steps
+        if step not in known
+    ]
+
+
 @cache
 def load_vocabularies() -> dict[str, Vocabulary]:
     """Read every vocabulary, by name. Raises SchemaFileError naming the file."""
@@ -135,4 +153,6 @@ def load_vocabularies() -> dict[str, Vocabulary]:
         if problems := check_vocabulary(vocabulary):
             raise SchemaFileError(f"vocabulary/{path.name}: {'; '.join(problems)}")
         found[vocabulary.name] = vocabulary
+    if problems := check_steps(found):
+        raise SchemaFileError(f"vocabulary: {'; '.join(problems)}")
     return found

@@ -11,7 +11,15 @@ from pydantic import ValidationError
 
 from graph_schema.errors import SchemaFileError, UnknownTerm
 from graph_schema.ids import slug
-from graph_schema.vocabulary import Term, Vocabulary, check_vocabulary, load_vocabularies, read_yaml, shared_words
+from graph_schema.vocabulary import (
+    Term,
+    Vocabulary,
+    check_steps,
+    check_vocabulary,
+    load_vocabularies,
+    read_yaml,
+    shared_words,
+)
 
 STRATEGIES = """
     facilitation formulation manipulation shuttle-diplomacy backchannel prenegotiation good-offices
@@ -46,6 +54,8 @@ CLOSED_LISTS = {
     "confidentialities": "public internal restricted",
     "conflict_kinds": "interstate|internal|internationalised internal|colonial",
     "place_kinds": "area country subregion region",
+    "process_stages": "prenegotiation|ceasefire|partial settlement|comprehensive settlement",
+    "guide_steps": "assess readiness ripeness conduct track-two agreement",
 }
 # An author or authors, a year, and the title of the work.
 WORK = re.compile(r"^[A-ZÀ-Ž].+ (1[89]|20)\d\d, [A-Z].+$")
@@ -112,6 +122,22 @@ def test_nodes_come_from_three_vocabularies(vocabularies: dict[str, Vocabulary])
     assert nodes == {"strategies": "Strategy", "topics": "Topic", "places": "Place"}
 
 
+def test_every_topic_has_its_place_in_the_guide(vocabularies: dict[str, Vocabulary]) -> None:
+    steps = [t.steps for t in vocabularies["topics"].terms]
+    assert all(steps)
+    assert {step for found in steps for step in found} == set(vocabularies["guide_steps"].ids)
+
+
+def test_steps_of_the_guide_are_sourced(vocabularies: dict[str, Vocabulary]) -> None:
+    assert [t.id for t in vocabularies["guide_steps"].terms if not WORK.match(t.source)] == []
+
+
+def test_check_finds_a_step_that_the_guide_does_not_have(vocabularies: dict[str, Vocabulary]) -> None:
+    venues = _venues(Term(id="oslo", name="Oslo", steps=["conduct", "toast"]))
+    message = "venues: oslo belongs to the step toast, which is not in guide_steps"
+    assert check_steps({"guide_steps": vocabularies["guide_steps"], "venues": venues}) == [message]
+
+
 def test_every_vocabulary_is_sourced(vocabularies: dict[str, Vocabulary]) -> None:
     sources = {v.name: v.source for v in vocabularies.values() if v.source != "own coding rule"}
     assert [name for name, source in sources.items() if not WORK.match(source)] == []
@@ -148,6 +174,14 @@ def test_countries_are_all_there(places: Vocabulary) -> None:
     assert {len(t.codes["iso2"]) for t in countries} == {2}
     assert {len(t.codes["iso3"]) for t in countries} == {3}
     assert len({t.codes["iso3"] for t in countries}) == 200
+
+
+def test_country_codes_are_those_of_the_standard(places: Vocabulary) -> None:
+    lines = (Path(__file__).parent / "iso_3166_1.txt").read_text(encoding="utf-8").splitlines()
+    assigned = {tuple(pair.split("-")) for line in lines if not line.startswith("#") for pair in line.split()}
+    found = {t.id: (t.codes["iso2"], t.codes["iso3"]) for t in places.terms if t.codes}
+    # Kosovo has none; the ones that everybody uses are from the range left to users
+    assert {i: pair for i, pair in found.items() if pair not in assigned} == {"kosovo": ("XK", "XKX")}
 
 
 def test_countries_have_a_capital_and_people(places: Vocabulary) -> None:

@@ -18,9 +18,11 @@ _MARK = re.compile(r"\[\^([^\]]+)\](?!:)")
 
 @dataclass(frozen=True)
 class Brief:
-    """A brief's name, the ids of its cases and topics, its footnotes, and the marks that stand in its text."""
+    """A brief's file below the corpus, its title, the ids of its cases and topics, its footnotes, and the marks that
+    stand in its text."""
 
     name: str
+    title: str
     cases: list[str]
     topics: list[str]
     noted: dict[str, str]
@@ -44,6 +46,7 @@ def parse_brief(text: str, *, name: str) -> Brief:
         raise CorpusError(f"{name}: the head is to be a mapping, found {type(found).__name__}")
     return Brief(
         name=name,
+        title=str(found.get("title", name)),
         cases=_words(found, "cases", name),
         topics=_words(found, "topics", name),
         noted=dict(_NOTE.findall(text)),

@@ -11,10 +11,12 @@ from graph_schema.ids import slug
 from graph_schema.schema import Property, Schema
 from ingest.corpus.bibliography import Work
 from ingest.corpus.codes import check_codes
+from ingest.corpus.phases import check_phases, check_stage
 from ingest.corpus.record import Citations, Fact, Link, Record
 from ingest.corpus.shared_names import check_names
 
 _CRITERIA = "outcome_criteria"
+_STAGES = "process_stages"
 _Item = TypeVar("_Item", Fact, Link)
 
 
@@ -72,6 +74,8 @@ def _check_one(record: Record, schema: Schema, works: dict[str, Work], known: se
         yield from _check_works(link.source or [], works)
     yield from _check_twice(record)
     yield from _check_years(record)
+    yield from check_phases(record)
+    yield from check_stage(record, schema.vocabularies[_STAGES])
     yield from _check_size(record)
 
 

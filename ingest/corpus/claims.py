@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph_schema.claims import Claim, Evidence, Scalar, Value, claim_id
 from graph_schema.schema import Schema
 from ingest.corpus.bibliography import Work
+from ingest.corpus.codes import DATA_SETS
 from ingest.corpus.record import CONFIDENCE, Citation, Fact, Link, Record
 
 METHOD = "curated/1"
+
+# an assessment without a criterion is of the whole
+_OVERALL = "overall"
+# how much less the second of two facts that differ weighs than the first
+_STEP = 0.01
+_PLACES = "places"
+# what the vocabulary of places says of states, whichever record speaks of them
+_FROM_PLACES = Fact(value=_PLACES, source=[Citation(work=_PLACES)], sure="literature")
 
 
 def origin_of(record: Record) -> str:
@@ -31,24 +41,34 @@ class RecordClaims:
         record = self._record
         claims = [self._claim(record.id, "name", value=record.name, qualifiers={"label": self._label})]
         claims += [self._claim(record.id, "alias", value=alias) for alias in record.aliases]
-        if record.codes:
-            codes: list[Scalar] = [f"{system}:{code}" for system, code in sorted(record.codes.items())]
-            claims.append(self._claim(record.id, "codes", value=codes))
+        claims += self._codes(record.id, record.codes)
         for name, facts in record.properties.items():
-            for fact in facts:
-                claims += self._fact(name, fact)
+            for fact, confidence in zip(facts, self._confidences(facts), strict=True):
+                claims += self._fact(name, fact, confidence)
         for link in record.relations:
             claims += self._link(link)
         return list({c.id: c for c in claims}.values())
 
-    def _fact(self, name: str, fact: Fact) -> list[Claim]:
+    def _confidences(self, facts: Sequence[Fact]) -> list[float]:
+        """How much each fact weighs; of rivals by one criterion the first weighs most, so that it is shown."""
+        found: list[float] = []
+        last: dict[str, float] = {}
+        for fact in facts:
+            criterion = fact.criterion or _OVERALL
+            own = CONFIDENCE[fact.sure or self._record.sure]
+            last[criterion] = round(min(own, last.get(criterion, 1.0 + _STEP) - _STEP), 2)
+            found.append(last[criterion])
+        return found
+
+    def _fact(self, name: str, fact: Fact, confidence: float) -> list[Claim]:
         given = {"criterion": fact.criterion, "assessor": fact.assessor}
         qualifiers: dict[str, Any] = {k: v for k, v in given.items() if v is not None}
-        claims = [self._claim(self._record.id, name, value=fact.value, qualifiers=qualifiers, like=fact)]
-        if fact.basis is not None:
-            basis_of = f"{name}_basis"
-            claims.append(self._claim(self._record.id, basis_of, value=fact.basis, qualifiers=qualifiers, like=fact))
-        return claims
+        said = {name: fact.value} if fact.basis is None else {name: fact.value, f"{name}_basis": fact.basis}
+        claims = [
+            self._claim(self._record.id, predicate, value=value, qualifiers=qualifiers, like=fact)
+            for predicate, value in said.items()
+        ]
+        return [claim.model_copy(update={"confidence": confidence}) for claim in claims]
 
     def _link(self, link: Link) -> list[Claim]:
         subject = link.from_ or self._record.id
@@ -61,12 +81,21 @@ class RecordClaims:
         prefix, _, key = node.partition(":")
         if prefix != "actor":
             return []
-        term = self._schema.vocabularies["places"].find(key)
+        term = self._schema.vocabularies[_PLACES].find(key)
         if term is None or term.kind != "country":
             return []
-        names = [self._claim(node, "name", value=term.name, qualifiers={"label": "Actor"})]
-        names += [self._claim(node, "alias", value=synonym) for synonym in term.synonyms]
-        return [*names, self._claim(node, "kind", value="State")]
+        names = [self._claim(node, "name", value=term.name, qualifiers={"label": "Actor"}, like=_FROM_PLACES)]
+        names += [self._claim(node, "alias", value=synonym, like=_FROM_PLACES) for synonym in term.synonyms]
+        names += self._codes(node, term.codes)
+        return [*names, self._claim(node, "kind", value="State", like=_FROM_PLACES)]
+
+    def _codes(self, node: str, codes: Mapping[str, str]) -> list[Claim]:
+        """One claim with the ids that all other data sets give a thing, each data set its own source; or none."""
+        if not codes:
+            return []
+        held: list[Scalar] = [f"{system}:{code}" for system, code in sorted(codes.items())]
+        sources = [Citation(work=system, locator=code) for system, code in sorted(codes.items())]
+        return [self._claim(node, "codes", value=held, like=Fact(value=held, source=sources))]
 
     def _claim(
         self,
@@ -97,10 +126,16 @@ class RecordClaims:
         )
 
     def _evidence(self, citation: Citation) -> Evidence:
-        work = self._works.get(citation.work)
-        shown = work.citation if work else citation.work
+        shown = self._cited(citation.work)
         return Evidence(
             reference=citation.work,
             locator=citation.locator,
             citation=f"{shown}, {citation.locator}" if citation.locator else shown,
         )
+
+    def _cited(self, key: str) -> str:
+        """A work of the bibliography, a data set, or what a vocabulary rests on."""
+        if (work := self._works.get(key)) is not None:
+            return work.citation
+        vocabulary = self._schema.vocabularies.get(key)
+        return DATA_SETS.get(key, vocabulary.source if vocabulary is not None else key)

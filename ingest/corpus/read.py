@@ -14,7 +14,7 @@ from ingest.corpus.bibliography import BibliographyError, Work, parse_bibliograp
 from ingest.corpus.record import Record
 from ingest.errors import IngestError
 
-FOLDERS = ("actors", "agreements", "cases", "conflicts", "groups")
+FOLDERS = ("actors", "agreements", "cases", "conflicts", "groups", "lessons")
 AMBIGUOUS = "ambiguous.yaml"
 
 

@@ -25,3 +25,8 @@ def test_head_and_notes_are_read() -> None:
 def test_wrong_head_is_named(text: str, complaint: str) -> None:
     with pytest.raises(CorpusError, match=rf"^b\.md: {complaint}"):
         parse_brief(text, name="b.md")
+
+
+@pytest.mark.parametrize(("head", "title"), [("title: On pauses\n", "On pauses"), ("", "b.md")])
+def test_brief_without_a_title_goes_by_its_file(head: str, title: str) -> None:
+    assert parse_brief(f"---\n{head}cases: []\n---\n", name="b.md").title == title

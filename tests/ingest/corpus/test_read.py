@@ -37,6 +37,17 @@ def test_every_wrong_file_is_named(folder: Path) -> None:
         read_corpus(folder)
 
 
+def test_lessons_are_read_with_the_other_records(folder: Path) -> None:
+    (folder / "lessons").mkdir()
+    (folder / "lessons" / "rest.yaml").write_text("id: lesson:rest\nname: Rest\nsource: {work: marlowe1999}\n")
+    assert [record.id for record in read_corpus(folder).records] == ["lesson:rest"]
+
+
+def test_every_topic_has_a_bundled_lesson() -> None:
+    links = [link for record in read_corpus().records for link in record.relations if link.type == "ABOUT"]
+    assert {f"topic:{t.id}" for t in load_schema().vocabularies["topics"].terms} - {link.to for link in links} == set()
+
+
 def test_missing_bibliography_is_said(folder: Path) -> None:
     (folder / "sources.bib").unlink()
     with pytest.raises(CorpusError, match=r"no sources\.bib"):

@@ -26,7 +26,7 @@ def _coded(stats: CorpusStats, label: str) -> dict[str, int]:
 
 def test_records_are_counted_by_type(records: list[Record], works: dict[str, Work]) -> None:
     stats = _stats(records, works)
-    assert stats.records == {"Case": 1, "FriendsGroup": 1, "Agreement": 0, "Conflict": 0, "Actor": 0}
+    assert stats.records == {"Case": 1, "FriendsGroup": 1, "Agreement": 0, "Conflict": 0, "Actor": 0, "Lesson": 0}
     assert set(stats.completeness) == {"Case", "FriendsGroup"}
 
 

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph_schema.claims import Claim, Status
 from graph_schema.fit import claim_problem, qualifier_problems
+from graph_schema.judgements import Judgement, Resolution
 from graph_schema.schema import Schema
 from graph_store.errors import StoreConflict
 from graph_store.ports import SourceBundle
 from graph_store.projection import edge_key
-from graph_store.statements import is_loaded, statement_of, wording
+from graph_store.statements import Statement, is_loaded, statement_of, wording
+
+# Sentences, parts of documents and terms of vocabularies; all else is named by texts, which may name it twice.
+NEVER_ONE = frozenset({"Document", "Section", "Passage", "Lesson", "Strategy", "Topic", "Place"})
 
 
 @dataclass
 class Touched:
-    """What has to be projected again: nodes about which something is said, and pairs of nodes related to each other."""
+    """What has to be projected again: nodes about which something is said, and pairs of nodes related to each other.
 
+    resolution: which things are shown as one. All ids are those under which things are shown.
+    """
+
+    resolution: Resolution = field(default_factory=Resolution)
     nodes: set[str] = field(default_factory=set)
     pairs: set[tuple[str, str]] = field(default_factory=set)
 
@@ -31,8 +39,14 @@ class Touched:
 
 @dataclass(frozen=True)
 class Standing:
-    """How the schema takes a claim. shown: projected now. key: which of the relations between its ends."""
+    """How a claim is taken up into the graph.
 
+    subject, target: the ends under the ids they are shown by, target '' for a claim that gives a value. shown:
+    projected now. key: which of the relations between its ends.
+    """
+
+    subject: str
+    target: str
     shown: bool
     problem: str | None
     wording: str
@@ -103,14 +117,37 @@ def require_same(claim: Claim, origin: str, other: Claim, other_origin: str) -> 
         )
 
 
-def standing(claim: Claim, status: Status, schema: Schema) -> Standing:
-    """How the schema takes the claim when it has that status."""
+def standing(claim: Claim, status: Status, schema: Schema, resolution: Resolution) -> Standing:
+    """How the claim is taken up when it has that status and things are one as the resolution says."""
     problem = claim_problem(claim, schema)
     seen = claim if status is claim.status else claim.model_copy(update={"status": status})
-    shown = seen.is_projected and problem is None
+    statement = resolved_statement(claim, resolution)
+    is_turned_on_itself = statement.subject == statement.object and claim.subject != claim.object
+    shown = seen.is_projected and problem is None and not is_turned_on_itself
     key = ""
     if problem is None and claim.object is not None:
         relation = schema.relations[claim.predicate]
         key = edge_key(claim.qualifiers, relation, schema)
         problem = "; ".join(why for _, why in qualifier_problems(claim.qualifiers, relation, schema)) or None
-    return Standing(shown, problem, wording(statement_of(claim)), key)
+    return Standing(statement.subject, statement.object or "", shown, problem, wording(statement), key)
+
+
+def resolved_statement(claim: Claim, resolution: Resolution) -> Statement:
+    """What the claim says, of the things as they are shown."""
+    subject, target = resolution.shown(claim.subject), claim.object and resolution.shown(claim.object)
+    return replace(statement_of(claim), subject=subject, object=target, moved=subject != claim.subject)
+
+
+def check_judgement(judgement: Judgement, schema: Schema) -> None:
+    """Raise StoreConflict for a judgement on two things that cannot be one."""
+    labels = [schema.label_of(node) for node in judgement.pair]
+    if labels[0] != labels[1]:
+        raise StoreConflict(
+            f"{judgement.one} and {judgement.other} cannot be one: the types are {labels[0]} and {labels[1]}; "
+            "name two things of one type"
+        )
+    if labels[0] in NEVER_ONE:
+        raise StoreConflict(
+            f"{judgement.one} and {judgement.other}: {labels[0]} nodes come from a document or a vocabulary and are "
+            "told apart there; only things that texts name can be one"
+        )

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from graph_schema.claims import Claim, Status
 from graph_schema.documents import Document, Mention, Passage, Section
 from graph_schema.graph import Node, QueryResult, Relation, Subgraph
+from graph_schema.judgements import Judgement, Verdict
 from graph_schema.query import GraphQuery
 
 Matrix = npt.NDArray[np.float32]
@@ -107,8 +108,15 @@ class GraphStore(Protocol):
     def remove(self, origin: str) -> None:
         """Remove a source with all that rests on it alone. Raises NotInStore."""
 
-    def review(self, claim: str, status: Status) -> None:
-        """Set a claim's status and project what it touches. Raises NotInStore."""
+    def review(self, claim: str, status: Status | None) -> None:
+        """Set a claim's status, None for the one it came with, and project what it touches. Raises NotInStore."""
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Keep judgements, each in place of the earlier one on its pair, and show as one what they say is one.
+
+        An undecided one that no rule suggested takes the earlier one back, after which everything is as it was without
+        it. Raises StoreConflict for two things that cannot be one, such as an actor and a case.
+        """
 
     # --- reading
     def nodes(
@@ -142,10 +150,16 @@ class GraphStore(Protocol):
         """(node id, label, surface) for the name and every alias of every node but documents and sections."""
 
     def claims(self, which: ClaimFilter, *, after: str | None = None, limit: int | None = None) -> list[Claim]:
-        """Claims in order of id, those after the id `after`."""
+        """Claims in order of id, those after the id `after`, with the ids that their sources gave.
 
-    def documents(self, *, ids: Sequence[str] | None = None) -> list[Document]:
-        """Every document, or those of these ids, in order of id; unknown ids are left out."""
+        A filter on a node finds the claims about everything that is shown as that node.
+        """
+
+    def judgements(self, *, verdict: Verdict | None = None) -> list[Judgement]:
+        """Judgements in order of their pairs, those of that verdict or all."""
+
+    def documents(self, *, ids: Sequence[str] | None = None, sha256: str | None = None) -> list[Document]:
+        """Every document, or those of these ids, or of these bytes, in order of id; unknown ids are left out."""
 
     def origins(self) -> list[str]:
         """Every source that brought something, in order."""
@@ -169,7 +183,8 @@ class GraphStore(Protocol):
     def passage_ids(self, which: PassageFilter) -> set[str]:
         """Ids of the passages that fit."""
 
-    def mentions(self, passages: Sequence[str]) -> list[Mention]: ...
+    def mentions(self, passages: Sequence[str]) -> list[Mention]:
+        """Mentions passage by passage, with the ids under which the things are shown."""
 
     def run(self, query: GraphQuery, *, seconds: float = 5.0) -> QueryResult:
         """Answer a query that the schema allows. Raises QueryNotAllowed, QueryTimedOut."""

@@ -20,7 +20,7 @@ from graph_store.properties import choose_properties
 from graph_store.statements import Statement, best
 
 # Goes up when the rules below change, so that stores are projected anew.
-PROJECTION_VERSION = 1
+PROJECTION_VERSION = 2
 
 _YEARS = ("from_year", "to_year")
 
@@ -75,11 +75,14 @@ def project_node(facts: NodeFacts, schema: Schema) -> Node | None:
 
 
 def _surfaces(facts: NodeFacts, names: Sequence[Statement]) -> list[str]:
-    """Every surface, the name first: the declared one, else the vocabulary's, else the best claimed."""
+    """Every surface, the name first: the declared one, else the vocabulary's, else the best claimed.
+
+    Names of things that are shown as one with the node come after its own.
+    """
     found = [node.name for node in facts.declared]
     if facts.term is not None:
         found += [facts.term.name]
-    found += [str(s.value) for s in sorted(names, key=lambda s: s.rank)]
+    found += [str(s.value) for s in sorted(names, key=lambda s: (s.moved, s.rank))]
     found += [alias for node in facts.declared for alias in node.aliases]
     found += facts.term.synonyms if facts.term is not None else []
     return found + [str(s.value) for s in facts.statements if s.predicate == ALIAS]
@@ -99,7 +102,9 @@ def _properties(facts: NodeFacts, label: str, schema: Schema) -> dict[str, Any]:
 
 
 def _term_properties(term: Term) -> dict[str, Any]:
-    return {"kind": term.kind, "definition": term.definition, "source": term.source}
+    codes = [f"{system}:{code}" for system, code in sorted(term.codes.items())]
+    own = {"kind": term.kind, "definition": term.definition, "source": term.source}
+    return {**own, "steps": list(term.steps), "codes": codes}
 
 
 def _size(members: Sequence[Relation], values: dict[str, Any]) -> dict[str, Any]:

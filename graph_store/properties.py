@@ -17,6 +17,19 @@ _BASIS = "_basis"
 _MEMBER_COUNT = "member_count"
 
 
+# Beyond it averages are no longer exact, and sums overflow the engines' whole numbers.
+_LARGEST = 2**53
+
+
+def can_be_tested(value: object, prop: Property) -> bool:
+    """True for a value of the property's own type; adapters keep others as they are, but no query sees them."""
+    if prop.type == "boolean":
+        return isinstance(value, bool)
+    if prop.is_number:
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= _LARGEST
+    return isinstance(value, str)
+
+
 @dataclass(frozen=True)
 class ShownProperties:
     """Property values as shown; contested when comparable claims of a contestable property differ."""

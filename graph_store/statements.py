@@ -27,7 +27,8 @@ def is_loaded(origin: str) -> bool:
 class Statement:
     """What one claim says and what weighs when claims differ.
 
-    support: number of pieces of evidence. sources: documents and works it rests on.
+    support: number of pieces of evidence. sources: documents and works it rests on. moved: said of a thing that is
+    shown as one with the subject and was named apart from it.
     """
 
     claim: str
@@ -40,6 +41,7 @@ class Statement:
     curated: bool = False
     support: int = 0
     sources: frozenset[str] = frozenset()
+    moved: bool = False
 
     @property
     def rank(self) -> tuple[bool, float, int, str]:
@@ -76,7 +78,8 @@ def best(statements: Iterable[Statement]) -> Statement | None:
 def wording(statement: Statement) -> str:
     """A short digest of what is said, without who says it; claims that say the same share it.
 
-    Curated claims are kept apart, so that the best of each wording is enough to project from.
+    Curated claims and those of merged things are kept apart, so that the best of each wording is enough to project
+    from.
     """
     said = [
         statement.predicate,
@@ -84,5 +87,6 @@ def wording(statement: Statement) -> str:
         statement.value,
         sorted(statement.qualifiers.items()),
         statement.curated,
+        statement.moved,
     ]
     return hashlib.blake2b(json.dumps(said, ensure_ascii=False).encode(), digest_size=12).hexdigest()

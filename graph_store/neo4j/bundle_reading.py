@@ -7,7 +7,12 @@ import json
 from graph_schema.claims import Claim, Status
 from graph_schema.graph import Node
 from graph_store.errors import NotInStore
-from graph_store.neo4j.ledger_reading import read_documents, read_mentions, read_passages, read_sections
+from graph_store.neo4j.ledger_reading import (
+    read_documents,
+    read_given_mentions,
+    read_passages,
+    read_sections,
+)
 from graph_store.neo4j.ledger_writing import CLAIM_COLUMNS, kept_text
 from graph_store.neo4j.names import CLAIM, DECLARED, DOCUMENT, REVIEW
 from graph_store.neo4j.records import claim_of
@@ -37,7 +42,7 @@ def read_bundle(transaction: Transaction, origin: str) -> SourceBundle:
         text=kept_text(transaction, origin) or "",
         sections=read_sections(transaction, origin),
         passages=passages,
-        mentions=read_mentions(transaction, [passage.id for passage in passages]),
+        mentions=read_given_mentions(transaction, [passage.id for passage in passages]),
         claims=_claims(transaction, origin),
         declared=[Node.model_validate_json(row["record"]) for row in declared],
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph_schema.documents import Document, Section
 from graph_schema.graph import Node, Relation
+from graph_schema.judgements import Resolution
 from graph_schema.schema import Property
 from graph_store.membership import MEMBER_OF
 from graph_store.neo4j.layout import Layout
@@ -24,8 +25,9 @@ _BEST = f"""UNWIND $rows AS row
     MATCH (c:{CLAIM} {{subject: row.subject, target: row.target}}) WHERE c.shown
     WITH c ORDER BY c.confidence DESC, c.support DESC, c.id
     WITH c.subject AS subject, c.target AS target, c.wording AS wording, head(collect(c)) AS c
-    RETURN subject, target, collect({{id: c.id, origin: c.origin, subject: subject, predicate: c.predicate,
-        confidence: c.confidence, support: c.support, sources: c.sources, record: c.record}}) AS found"""
+    RETURN subject, target, collect({{id: c.id, origin: c.origin, subject: subject, target: target,
+        predicate: c.predicate, confidence: c.confidence, support: c.support, sources: c.sources,
+        record: c.record}}) AS found"""
 
 
 def read_statements(transaction: Transaction, pairs: Iterable[Pair]) -> dict[Pair, list[Statement]]:
@@ -65,10 +67,10 @@ def read_structure(transaction: Transaction, layout: Layout, ids: Iterable[str])
     return nodes | {row["id"]: document_node(Document.model_validate_json(row["record"])) for row in found}
 
 
-def read_facts(transaction: Transaction, layout: Layout, ids: Sequence[str]) -> list[NodeFacts]:
+def read_facts(transaction: Transaction, layout: Layout, ids: Sequence[str], resolution: Resolution) -> list[NodeFacts]:
     """All that each of the nodes is projected from."""
     statements = read_statements(transaction, [(node, "") for node in ids])
-    declared = _declared(transaction, ids)
+    declared = _declared(transaction, [part for node in ids for part in resolution.parts(node)])
     terms = [node for node in ids if node in layout.terms.terms]
     referred = _referred(transaction, terms)
     members = _members(transaction, [n for n in ids if "member_count" in _properties_of(n, layout)])
@@ -76,7 +78,7 @@ def read_facts(transaction: Transaction, layout: Layout, ids: Sequence[str]) -> 
         NodeFacts(
             id=node,
             statements=statements.get((node, ""), []),
-            declared=declared.get(node, []),
+            declared=[given for part in resolution.parts(node) for given in declared.get(part, [])],
             term=layout.terms.terms.get(node),
             is_referred=node in referred,
             members=members.get(node, []),

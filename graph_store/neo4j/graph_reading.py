@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from graph_schema.graph import Node, Relation
+from graph_store.mention_relations import MENTIONS, mention_relation
 from graph_store.neo4j.layout import Layout
 from graph_store.neo4j.names import BACKGROUND, CLAIM, DOCUMENT, KEY, MENTION, PASSAGE, THING, labels, types
 from graph_store.neo4j.records import label_of, node_of, relation_of
 from graph_store.neo4j.sessions import Transaction
 from graph_store.neo4j.texts import CLAIMS_OF_RELATION
 from graph_store.structure_nodes import STRUCTURE
-
-MENTIONS = "MENTIONS"
 
 
 def read_nodes(
@@ -82,23 +81,14 @@ def _projected(
 
 
 def _mentions(transaction: Transaction, *, node: str | None) -> list[Relation]:
-    match = f"MATCH (m:{MENTION})" if node is None else f"MATCH (m:{MENTION}) WHERE m.node = $node OR m.passage = $node"
+    about = "" if node is None else "WHERE m.entity = $node OR m.passage = $node"
     rows = transaction.run(
-        f"""{match} MATCH (n:{THING} {{id: m.node}}) MATCH (p:{PASSAGE} {{id: m.passage}}) WHERE NOT p.furniture
-        RETURN properties(m) AS m ORDER BY m.passage, m.node, m.start, m.end""",
+        f"""MATCH (m:{MENTION}) {about} MATCH (n:{THING} {{id: m.entity}})
+        MATCH (p:{PASSAGE} {{id: m.passage}}) WHERE NOT p.furniture
+        RETURN properties(m) AS m ORDER BY m.passage, m.entity, m.start, m.end, m.node""",
         {"node": node},
     )
-    return [_mention_relation(row["m"]) for row in rows]
-
-
-def _mention_relation(found: dict[str, Any]) -> Relation:
-    return Relation(
-        type=MENTIONS,
-        source=found["passage"],
-        target=found["node"],
-        properties={name: found[name] for name in ("surface", "start", "end")},
-        confidence=found["confidence"],
-    )
+    return [mention_relation(row["m"]) for row in rows]
 
 
 def read_names(transaction: Transaction) -> list[tuple[str, str, str]]:
@@ -119,7 +109,7 @@ def count_all(transaction: Transaction) -> dict[str, int]:
         RETURN label AS what, count(*) AS number""",
         f"""MATCH (:{THING})-[r]->(:{THING}) WHERE NOT r.`{BACKGROUND}`
         RETURN type(r) AS what, count(*) AS number""",
-        f"""MATCH (m:{MENTION}) WITH m.node AS node, count(*) AS number MATCH (n:{THING} {{id: node}})
+        f"""MATCH (m:{MENTION}) WITH m.entity AS node, count(*) AS number MATCH (n:{THING} {{id: node}})
         WITH sum(number) AS number WHERE number > 0 RETURN '{MENTIONS}' AS what, number""",
         f"MATCH (n:{DOCUMENT}) RETURN 'documents' AS what, count(*) AS number",
         f"MATCH (n:{PASSAGE}) WHERE NOT n.furniture RETURN 'passages' AS what, count(*) AS number",

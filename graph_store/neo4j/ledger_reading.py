@@ -50,10 +50,13 @@ def _claim_tests(which: ClaimFilter) -> tuple[list[str], dict[str, Any]]:
     return tests, values
 
 
-def read_documents(transaction: Transaction, ids: Sequence[str] | None = None) -> list[Document]:
-    """Every document, or those of these ids, in order of id."""
-    only = "" if ids is None else " WHERE d.id IN $ids"
-    given = {} if ids is None else {"ids": list(ids)}
+def read_documents(
+    transaction: Transaction, ids: Sequence[str] | None = None, *, sha256: str | None = None
+) -> list[Document]:
+    """Every document, or those of these ids and these bytes, in order of id."""
+    tests = [*([] if ids is None else ["d.id IN $ids"]), *([] if sha256 is None else ["d.sha256 = $sha256"])]
+    only = f" WHERE {' AND '.join(tests)}" if tests else ""
+    given = {"ids": list(ids or ()), "sha256": sha256}
     rows = transaction.run(f"MATCH (d:{DOCUMENT}){only} RETURN d.record AS record ORDER BY d.id", given)
     return [Document.model_validate_json(row["record"]) for row in rows]
 
@@ -121,7 +124,7 @@ def _passages_about(transaction: Transaction, node: str) -> list[str]:
     """Passages that mention the node, or that a claim about it rests on."""
     resting = f"-[:{RESTS_ON}]->(e:{EVIDENCE}) WHERE c.shown AND e.passage IS NOT NULL RETURN e.passage AS passage"
     rows = transaction.run(
-        f"""MATCH (m:{MENTION} {{node: $node}}) RETURN m.passage AS passage
+        f"""MATCH (m:{MENTION} {{entity: $node}}) RETURN m.passage AS passage
         UNION MATCH (c:{CLAIM} {{subject: $node}}){resting}
         UNION MATCH (c:{CLAIM} {{target: $node}}){resting}""",
         {"node": node},
@@ -130,9 +133,20 @@ def _passages_about(transaction: Transaction, node: str) -> list[str]:
 
 
 def read_mentions(transaction: Transaction, passages: Sequence[str]) -> list[Mention]:
-    """The mentions in these passages, passage by passage in the order asked, from the first word on."""
+    """The mentions in these passages, in the order asked, from the first word on, with ids as they are shown."""
+    return _mentions(transaction, passages, node="entity")
+
+
+def read_given_mentions(transaction: Transaction, passages: Sequence[str]) -> list[Mention]:
+    """The same, with the ids that the document gave the things."""
+    return _mentions(transaction, passages, node="node")
+
+
+def _mentions(transaction: Transaction, passages: Sequence[str], *, node: str) -> list[Mention]:
     rows = transaction.run(
-        f"MATCH (m:{MENTION}) WHERE m.passage IN $passages RETURN properties(m) AS m ORDER BY m.start, m.end, m.node",
+        f"""MATCH (m:{MENTION}) WHERE m.passage IN $passages
+        RETURN m {{.passage, node: m.{node}, .surface, .start, .end, .confidence}} AS m
+        ORDER BY m.start, m.end, m.node""",
         {"passages": list(passages)},
     )
     place = {passage: number for number, passage in reversed(list(enumerate(passages)))}

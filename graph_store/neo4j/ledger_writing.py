@@ -7,8 +7,9 @@ from typing import Any
 
 from graph_schema.claims import Claim, Evidence, Status
 from graph_schema.documents import PassageKind
+from graph_schema.judgements import Resolution
 from graph_schema.schema import Schema
-from graph_store.bundles import Touched, claims_to_write, one_of_each, standing
+from graph_store.bundles import Touched, claims_to_write, one_of_each
 from graph_store.neo4j.names import (
     CLAIM,
     DECLARED,
@@ -20,7 +21,7 @@ from graph_store.neo4j.names import (
     REVIEW,
     SECTION,
 )
-from graph_store.neo4j.records import claim_of, claim_properties
+from graph_store.neo4j.records import claim_of, claim_properties, standing_properties
 from graph_store.neo4j.sessions import Transaction
 from graph_store.ports import SourceBundle
 
@@ -44,8 +45,18 @@ def put(transaction: Transaction, cypher: str, rows: Sequence[dict[str, Any]]) -
         transaction.run(cypher, {"rows": part})
 
 
-def clear_origin(transaction: Transaction, origin: str, touched: Touched) -> bool:
-    """Take out everything the origin brought; True if there was anything."""
+def is_known(transaction: Transaction, origin: str) -> bool:
+    """True when the origin brought anything that is there."""
+    row = transaction.one(
+        f"""RETURN EXISTS {{ (:{DOCUMENT} {{id: $origin}}) }} OR EXISTS {{ (:{CLAIM} {{origin: $origin}}) }}
+        OR EXISTS {{ (:{DECLARED} {{origin: $origin}}) }} AS found""",
+        {"origin": origin},
+    )
+    return row is not None and bool(row["found"])
+
+
+def clear_origin(transaction: Transaction, origin: str, touched: Touched) -> None:
+    """Take out everything the origin brought."""
     claims = transaction.run(
         f"MATCH (c:{CLAIM} {{origin: $origin}}) RETURN c.subject AS subject, c.target AS target", {"origin": origin}
     )
@@ -60,38 +71,39 @@ def clear_origin(transaction: Transaction, origin: str, touched: Touched) -> boo
     declared = transaction.run(
         f"MATCH (d:{DECLARED} {{origin: $origin}}) WITH d, d.id AS id DELETE d RETURN id", {"origin": origin}
     )
-    touched.nodes.update(row["id"] for row in declared)
+    touched.nodes.update(touched.resolution.shown(row["id"]) for row in declared)
     touch_parts(transaction, origin, touched)
-    return bool(claims or declared) | _clear_document(transaction, origin)
+    _clear_document(transaction, origin)
 
 
-def _clear_document(transaction: Transaction, document: str) -> bool:
+def _clear_document(transaction: Transaction, document: str) -> None:
     values = {"document": document}
-    found = transaction.run(f"MATCH (d:{DOCUMENT} {{id: $document}}) DELETE d RETURN 1 AS found", values)
-    if not found:
-        return False
+    transaction.run(f"MATCH (d:{DOCUMENT} {{id: $document}}) DELETE d", values)
     transaction.run(
         f"""MATCH (p:{PASSAGE} {{document: $document}})
         OPTIONAL MATCH (m:{MENTION} {{passage: p.id}}) DELETE m, p""",
         values,
     )
     transaction.run(f"MATCH (s:{SECTION} {{document: $document}}) DELETE s", values)
-    return True
 
 
 def touch_parts(transaction: Transaction, document: str, touched: Touched) -> None:
     """The document, its sections, and those of its passages that claims refer to."""
-    values = {"document": document}
     parts = transaction.run(
         f"""MATCH (d:{DOCUMENT} {{id: $document}}) RETURN d.id AS id
         UNION ALL MATCH (s:{SECTION} {{document: $document}}) RETURN s.id AS id""",
-        values,
+        {"document": document},
     )
     touched.nodes.update(row["id"] for row in parts)
+    touch_stated(transaction, document, touched)
+
+
+def touch_stated(transaction: Transaction, document: str, touched: Touched) -> None:
+    """Those passages of the document that claims refer to."""
     stated = transaction.run(
         f"""MATCH (p:{PASSAGE} {{document: $document}}) MATCH (c:{CLAIM} {{target: p.id}})
         RETURN c.subject AS subject, c.target AS target""",
-        values,
+        {"document": document},
     )
     for row in stated:
         touched.add(row["subject"], row["target"])
@@ -134,7 +146,13 @@ def insert_document(transaction: Transaction, bundle: SourceBundle, touched: Tou
     document = bundle.document
     if document is None:
         return
-    row = {"id": document.id, "year": document.year, "record": document.model_dump_json(), "text": bundle.text}
+    row = {
+        "id": document.id,
+        "year": document.year,
+        "sha256": document.sha256,
+        "record": document.model_dump_json(),
+        "text": bundle.text,
+    }
     put(transaction, f"UNWIND $rows AS row CREATE (d:{DOCUMENT}) SET d = row", [row])
     sections = [
         {"id": s.id, "document": s.document, "place": s.order, "record": s.model_dump_json()} for s in bundle.sections
@@ -152,16 +170,20 @@ def insert_document(transaction: Transaction, bundle: SourceBundle, touched: Tou
         for p in bundle.passages
     ]
     put(transaction, f"UNWIND $rows AS row CREATE (p:{PASSAGE}) SET p = row", passages)
-    mentions = {(m.passage, m.start, m.node, m.end): m.model_dump() for m in bundle.mentions}
+    shown = touched.resolution.shown
+    mentions = {
+        (m.passage, m.start, m.node, m.end): {**m.model_dump(), "entity": shown(m.node)} for m in bundle.mentions
+    }
     put(transaction, f"UNWIND $rows AS row CREATE (m:{MENTION}) SET m = row", list(mentions.values()))
-    touch_parts(transaction, document.id, touched)
+    touched.nodes |= {document.id, *(section.id for section in bundle.sections)}
+    touch_stated(transaction, document.id, touched)
 
 
 def insert_declared(transaction: Transaction, bundle: SourceBundle, touched: Touched) -> None:
     """Write the nodes that are given as they are; the last one of an id holds."""
     rows = {n.id: {"id": n.id, "origin": bundle.origin, "record": n.model_dump_json()} for n in bundle.declared}
     put(transaction, f"UNWIND $rows AS row CREATE (d:{DECLARED}) SET d = row", list(rows.values()))
-    touched.nodes.update(rows)
+    touched.nodes.update(map(touched.resolution.shown, rows))
 
 
 def insert_claims(transaction: Transaction, bundle: SourceBundle, schema: Schema, touched: Touched) -> None:
@@ -170,15 +192,14 @@ def insert_claims(transaction: Transaction, bundle: SourceBundle, schema: Schema
     if not claims:
         return
     new, replaced = claims_to_write(claims, _there(transaction, claims), bundle.origin)
-    for claim in new:
-        touched.add(claim.subject, claim.object or "")
     if replaced:
         transaction.run(
             f"""UNWIND $ids AS id MATCH (c:{CLAIM} {{id: id}})
             OPTIONAL MATCH (c)-[:{RESTS_ON}]->(e:{EVIDENCE}) DETACH DELETE c, e""",
             {"ids": replaced},
         )
-    _insert_new(transaction, new, schema)
+    for row in _insert_new(transaction, new, schema, touched.resolution):
+        touched.add(row["subject"], row["target"])
 
 
 def _there(transaction: Transaction, ids: Iterable[str]) -> dict[str, Claim]:
@@ -186,7 +207,10 @@ def _there(transaction: Transaction, ids: Iterable[str]) -> dict[str, Claim]:
     return {claim.id: claim for claim in map(claim_of, rows)}
 
 
-def _insert_new(transaction: Transaction, claims: Sequence[Claim], schema: Schema) -> None:
+def _insert_new(
+    transaction: Transaction, claims: Sequence[Claim], schema: Schema, resolution: Resolution
+) -> list[dict[str, Any]]:
+    """Write claims that are not there; what is kept of each."""
     ids = {"ids": [claim.id for claim in claims]}
     found = transaction.run(
         f"UNWIND $ids AS id MATCH (r:{REVIEW} {{claim: id}}) RETURN r.claim AS claim, r.status AS status", ids
@@ -194,7 +218,10 @@ def _insert_new(transaction: Transaction, claims: Sequence[Claim], schema: Schem
     reviews = {row["claim"]: Status(row["status"]) for row in found}
     rows: list[dict[str, Any]] = [
         {
-            "claim": {**claim_properties(claim), **standing_properties(claim, reviews.get(claim.id), schema)},
+            "claim": {
+                **claim_properties(claim),
+                **standing_properties(claim, reviews.get(claim.id, claim.status), schema, resolution),
+            },
             "evidence": [
                 {
                     "place": place,
@@ -213,29 +240,25 @@ def _insert_new(transaction: Transaction, claims: Sequence[Claim], schema: Schem
         WITH c, row UNWIND row.evidence AS piece CREATE (c)-[:{RESTS_ON}]->(e:{EVIDENCE}) SET e = piece""",
         rows,
     )
+    return [row["claim"] for row in rows]
 
 
-def standing_properties(claim: Claim, reviewed: Status | None, schema: Schema) -> dict[str, Any]:
-    """How the schema takes a claim under the status it has, reviewed or its own."""
-    status = reviewed or claim.status
-    judged = standing(claim, status, schema)
-    return {
-        "status": status.value,
-        "shown": judged.shown,
-        "problem": judged.problem,
-        "wording": judged.wording,
-        "key": judged.key,
-    }
+def set_status(transaction: Transaction, claim: Claim, status: Status | None, schema: Schema, touched: Touched) -> None:
+    """Keep a review and let it count at once; None takes the review back."""
+    transaction.run(f"MATCH (r:{REVIEW} {{claim: $claim}}) DELETE r", {"claim": claim.id})
+    if status is not None:
+        kept = {"claim": claim.id, "status": status.value}
+        transaction.run(f"CREATE (r:{REVIEW}) SET r = $kept", {"kept": kept})
+    status = status or _own_status(transaction, claim.id)
+    judged = standing_properties(claim, status, schema, touched.resolution)
+    put(transaction, f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) SET c += row", [{"id": claim.id, **judged}])
+    touched.add(judged["subject"], judged["target"])
 
 
-def set_status(transaction: Transaction, claim: Claim, status: Status, schema: Schema, touched: Touched) -> None:
-    """Keep a review and let it count at once."""
-    transaction.run(
-        f"MERGE (r:{REVIEW} {{claim: $claim}}) SET r.status = $status", {"claim": claim.id, "status": status.value}
-    )
-    row = {"id": claim.id, "status": status.value, "shown": standing(claim, status, schema).shown}
-    put(transaction, f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) SET c += row", [row])
-    touched.add(claim.subject, claim.object or "")
+def _own_status(transaction: Transaction, claim: str) -> Status:
+    """The status that a claim came with."""
+    row = transaction.run(f"MATCH (c:{CLAIM} {{id: $claim}}) RETURN c.record AS record", {"claim": claim})[0]
+    return Claim.model_validate_json(row["record"]).status
 
 
 def forget_reviews(transaction: Transaction, origin: str) -> None:

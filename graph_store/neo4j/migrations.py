@@ -13,6 +13,7 @@ from graph_store.neo4j.names import (
     DECLARED,
     DOCUMENT,
     EVIDENCE,
+    JUDGEMENT,
     MENTION,
     PASSAGE,
     REVIEW,
@@ -53,8 +54,23 @@ _FIRST = (
     _index(DECLARED, "origin"),
 )
 
+_SECOND = (
+    _unique(JUDGEMENT),
+    _index(JUDGEMENT, "verdict"),
+    _index(MENTION, "entity"),
+    # entity: the id under which the node that is named is shown
+    f"MATCH (m:{MENTION}) WHERE m.entity IS NULL CALL (m) {{ SET m.entity = m.node }} IN TRANSACTIONS",
+)
+
+_THIRD = (
+    _index(DOCUMENT, "sha256"),
+    # taken out of the record, which the server cannot read
+    f"MATCH (d:{DOCUMENT}) WHERE d.sha256 IS NULL "
+    """SET d.sha256 = coalesce(split(split(d.record, '"sha256":"')[1], '"')[0], '')""",
+)
+
 # Each brings the database from one version to the next; what has been released is never edited.
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

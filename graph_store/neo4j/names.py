@@ -20,8 +20,9 @@ CLAIM = "LedgerClaim"
 EVIDENCE = "LedgerEvidence"
 DECLARED = "LedgerDeclared"
 REVIEW = "LedgerReview"
+JUDGEMENT = "LedgerJudgement"
 RESTS_ON = "RESTS_ON"
-LEDGER = (STORE, DOCUMENT, SECTION, PASSAGE, MENTION, CLAIM, EVIDENCE, DECLARED, REVIEW)
+LEDGER = (STORE, DOCUMENT, SECTION, PASSAGE, MENTION, CLAIM, EVIDENCE, DECLARED, REVIEW, JUDGEMENT)
 
 # What we keep of nodes and relations beside their properties.
 BACKGROUND = "_background"

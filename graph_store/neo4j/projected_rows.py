@@ -1,4 +1,7 @@
-"""Writing the projection: nodes by label and relations by type, each in batches."""
+"""Writing the projection: nodes and relations, each in batches.
+
+Labels and types go along with the rows, from the schema as everywhere: a statement for each would be planned for each.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 from graph_schema.graph import Node
 from graph_store.neo4j.layout import Layout
 from graph_store.neo4j.ledger_writing import put
-from graph_store.neo4j.names import THING, quoted
+from graph_store.neo4j.names import THING
 from graph_store.neo4j.records import edge_properties, node_properties
 from graph_store.neo4j.sessions import Transaction
 from graph_store.projection import Edge
@@ -18,24 +21,28 @@ def put_nodes(
     transaction: Transaction, layout: Layout, nodes: Iterable[Node], before: Mapping[str, str], *, background: bool
 ) -> None:
     """Write nodes in place of those of their ids, which keep their relations. before: labels of those there now."""
-    new: dict[str, list[dict[str, Any]]] = {}
-    there: dict[str, list[dict[str, Any]]] = {}
-    for node in nodes:
-        row = node_properties(node, layout.columns, background=background)
-        label = layout.schema.nodes[node.label].name
-        old = before.get(node.id)
-        (new if old is None else there).setdefault(label, []).append(row)
-        if old is not None and old != label:
-            transaction.run(
-                f"MATCH (n:{THING} {{id: $id}}) REMOVE n:{quoted(old)} SET n:{quoted(label)}", {"id": node.id}
-            )
-    for label, rows in sorted(new.items()):
-        put(transaction, f"UNWIND $rows AS row CREATE (n:{THING}:{quoted(label)}) SET n = row", rows)
+    rows = [_node_row(node, layout, before.get(node.id), background=background) for node in nodes]
     put(
         transaction,
-        f"UNWIND $rows AS row MATCH (n:{THING} {{id: row.id}}) SET n = row",
-        [row for _, rows in sorted(there.items()) for row in rows],
+        f"UNWIND $rows AS row CREATE (n:{THING}:$(row.label)) SET n = row.properties",
+        [row for row in rows if row["before"] is None],
     )
+    there = [row for row in rows if row["before"] is not None]
+    put(transaction, f"UNWIND $rows AS row MATCH (n:{THING} {{id: row.id}}) SET n = row.properties", there)
+    put(
+        transaction,
+        f"UNWIND $rows AS row MATCH (n:{THING} {{id: row.id}}) REMOVE n:$(row.before) SET n:$(row.label)",
+        [row for row in there if row["before"] != row["label"]],
+    )
+
+
+def _node_row(node: Node, layout: Layout, before: str | None, *, background: bool) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "label": layout.schema.nodes[node.label].name,
+        "before": before,
+        "properties": node_properties(node, layout.columns, background=background),
+    }
 
 
 def delete_nodes(transaction: Transaction, ids: Iterable[str]) -> None:
@@ -46,21 +53,21 @@ def delete_nodes(transaction: Transaction, ids: Iterable[str]) -> None:
 
 def put_edges(transaction: Transaction, layout: Layout, edges: Iterable[Edge], *, background: bool = False) -> None:
     """Write relations between nodes that are there; those between the same two were taken out before."""
-    by_type: dict[str, list[dict[str, Any]]] = {}
-    for edge in edges:
-        row = {
+    rows = [
+        {
             "source": edge.relation.source,
             "target": edge.relation.target,
+            "type": layout.schema.relations[edge.relation.type].name,
             "properties": edge_properties(edge, layout.edge_columns, background=background),
         }
-        by_type.setdefault(layout.schema.relations[edge.relation.type].name, []).append(row)
-    for kind, rows in sorted(by_type.items()):
-        put(
-            transaction,
-            f"""UNWIND $rows AS row MATCH (a:{THING} {{id: row.source}}) MATCH (b:{THING} {{id: row.target}})
-            CREATE (a)-[r:{quoted(kind)}]->(b) SET r = row.properties""",
-            rows,
-        )
+        for edge in edges
+    ]
+    put(
+        transaction,
+        f"""UNWIND $rows AS row MATCH (a:{THING} {{id: row.source}}) MATCH (b:{THING} {{id: row.target}})
+        CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties""",
+        rows,
+    )
 
 
 def delete_between(transaction: Transaction, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str, str]]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph_schema.claims import Status
 from graph_schema.graph import Node
+from graph_schema.judgements import Resolution
 from graph_store.bundles import Touched
 from graph_store.membership import MEMBER_OF
 from graph_store.neo4j.facts import Pair, read_facts, read_labels, read_pairs, read_statements, read_structure
+from graph_store.neo4j.judging import take_up
 from graph_store.neo4j.layout import Layout
-from graph_store.neo4j.ledger_writing import CLAIM_COLUMNS, put, standing_properties
+from graph_store.neo4j.ledger_writing import CLAIM_COLUMNS
 from graph_store.neo4j.names import CLAIM, DECLARED, DOCUMENT, SECTION
 from graph_store.neo4j.places import settle_places
 from graph_store.neo4j.projected_rows import delete_between, delete_nodes, put_edges, put_nodes
-from graph_store.neo4j.records import claim_of
+from graph_store.neo4j.resolving import read_resolution
 from graph_store.neo4j.sessions import Transaction
 from graph_store.projection import project_edges, project_node
 from graph_store.structure_nodes import PASSAGE, STRUCTURE
@@ -28,9 +29,11 @@ class Projector:
         self._transaction = transaction
         self._layout = layout
         self._schema = layout.schema
+        self._resolution = Resolution()
 
     def project(self, touched: Touched) -> None:
         """Bring the nodes and relations that were touched, and whatever hangs on them, up to date."""
+        self._resolution = touched.resolution
         pairs, terms = set(touched.pairs), self._layout.terms.terms.keys()
         ends = {end for pair in pairs for end in pair if end in terms or self._may_be_passage(end)}
         nodes = touched.nodes | ends
@@ -53,7 +56,8 @@ class Projector:
             return set(), set()
         before = read_labels(self._transaction, wanted)
         found = read_structure(self._transaction, self._layout, wanted)
-        for facts in read_facts(self._transaction, self._layout, [i for i in wanted if i not in found]):
+        others = [i for i in wanted if i not in found]
+        for facts in read_facts(self._transaction, self._layout, others, self._resolution):
             node = project_node(facts, self._schema)
             found |= {facts.id: node} if node is not None else {}
         self._put(found.values(), before)
@@ -85,14 +89,11 @@ class Projector:
 
 def project_everything(transaction: Transaction, layout: Layout) -> None:
     """Project the whole ledger onto an empty graph, judging every claim by the schema as it is now."""
-    touched = Touched()
-    rows = []
-    for row in transaction.run(f"MATCH (c:{CLAIM}) RETURN {CLAIM_COLUMNS}"):
-        claim = claim_of(row)
-        rows.append({"id": claim.id, **standing_properties(claim, Status(row["status"]), layout.schema)})
-        touched.add(claim.subject, claim.object or "")
-    # a property that becomes null goes; `+=` with null does that
-    put(transaction, f"UNWIND $rows AS row MATCH (c:{CLAIM} {{id: row.id}}) SET c += row", rows)
-    for label in (DECLARED, DOCUMENT, SECTION):
+    touched = Touched(read_resolution(transaction))
+    rows = transaction.run(f"MATCH (c:{CLAIM}) RETURN {CLAIM_COLUMNS}")
+    take_up(transaction, rows, layout.schema, touched)
+    declared = transaction.run(f"MATCH (n:{DECLARED}) RETURN DISTINCT n.id AS id")
+    touched.nodes.update(touched.resolution.shown(row["id"]) for row in declared)
+    for label in (DOCUMENT, SECTION):
         touched.nodes.update(row["id"] for row in transaction.run(f"MATCH (n:{label}) RETURN DISTINCT n.id AS id"))
     Projector(transaction, layout).project(touched)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import neo4j
 
-from graph_schema.claims import Claim, Evidence
+from graph_schema.claims import Claim, Evidence, Status
 from graph_schema.graph import Node, Relation
-from graph_schema.schema import Property
+from graph_schema.judgements import Resolution
+from graph_schema.schema import Property, Schema
+from graph_store.bundles import standing
 from graph_store.neo4j.names import BACKGROUND, CONFIDENCE, KEY, OTHERS, TAKES_UNKEYED, THING
 from graph_store.projection import Edge
+from graph_store.properties import can_be_tested
 from graph_store.statements import Statement, is_curated, sources_of
 
-_LARGEST = 2**63
 _OWN = {"id", "name", "aliases"}
 
 
@@ -37,18 +40,21 @@ def claim_of(row: Mapping[str, Any] | neo4j.Record) -> Claim:
 
 
 def claim_properties(claim: Claim) -> dict[str, Any]:
-    """What is kept of a claim, its standing and status aside."""
+    """What is kept of a claim, its standing and status aside; the ends are part of its standing."""
     return {
         "id": claim.id,
         "origin": claim.origin,
-        "subject": claim.subject,
         "predicate": claim.predicate,
-        "target": claim.object or "",
         "confidence": claim.confidence,
         "support": len(claim.evidence),
         "sources": sorted(sources_of(claim)),
         "record": claim_record(claim),
     }
+
+
+def standing_properties(claim: Claim, status: Status, schema: Schema, resolution: Resolution) -> dict[str, Any]:
+    """How the claim is taken up under the status it has, reviewed or its own."""
+    return {"status": status.value, **asdict(standing(claim, status, schema, resolution))}
 
 
 def statement_of(found: Mapping[str, Any]) -> Statement:
@@ -58,13 +64,14 @@ def statement_of(found: Mapping[str, Any]) -> Statement:
         claim=found["id"],
         subject=found["subject"],
         predicate=found["predicate"],
-        object=record.get("object"),
+        object=found["target"] or None,
         value=record.get("value"),
         qualifiers=record.get("qualifiers", {}),
         confidence=found["confidence"],
         curated=is_curated(found["origin"]),
         support=found["support"],
         sources=frozenset(found["sources"]),
+        moved=record["subject"] != found["subject"],
     )
 
 
@@ -94,19 +101,10 @@ def _split(properties: Mapping[str, Any], columns: Mapping[str, Property]) -> di
     held = {
         name: value
         for name, value in properties.items()
-        if name in columns and name not in _OWN and _can_be_held(value, columns[name])
+        if name in columns and name not in _OWN and can_be_tested(value, columns[name])
     }
     others = {name: value for name, value in properties.items() if name not in held}
     return {**held, OTHERS: to_json(others)} if others else held
-
-
-def _can_be_held(value: object, prop: Property) -> bool:
-    """True for a value of the property's own type that the engine can hold."""
-    if prop.type == "boolean":
-        return isinstance(value, bool)
-    if prop.is_number:
-        return isinstance(value, int) and not isinstance(value, bool) and -_LARGEST <= value < _LARGEST
-    return isinstance(value, str)
 
 
 def node_of(found: Mapping[str, Any], labels: Iterable[str]) -> Node:

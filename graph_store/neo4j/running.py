@@ -140,30 +140,40 @@ class Run:
         return {row["id"]: json.loads(row["others"] or "{}").get(name) for row in found}
 
     def _neighbours(self, related: Related, ids: list[str]) -> dict[str, list[Neighbour]]:
+        found = [row.data() for row in self._all(texts.cells_text(related, ids, self._layout))]
+        # told apart by place: a row may have several relations to one neighbour, each with claims of its own
+        claims = self._relation_claims([{**row, "node": place} for place, row in enumerate(found)])
         cells: dict[str, list[Neighbour]] = {}
-        for row in self._all(texts.cells_text(related, ids, self._layout)):
+        for place, row in enumerate(found):
             neighbour = Neighbour(
                 id=row["neighbour"],
                 label=row["label"],
                 name=row["name"],
                 properties=properties_of(row["properties"]),
-                claims=row["claims"][:CLAIMS_SHOWN],
+                claims=claims.get(place, []),
             )
             cells.setdefault(row["node"], []).append(neighbour)
         return {node: merge_neighbours(found) for node, found in cells.items()}
+
+    def _relation_claims(self, relations: Sequence[Mapping[str, Any]]) -> dict[Any, list[str]]:
+        """Claims behind relations, by the `node` that each was given."""
+        found = self._all(texts.relation_claims_text(relations, most=CLAIMS_SHOWN)) if relations else []
+        return {row["node"]: row["claims"] for row in found}
 
     def _claims(self, ids: list[str]) -> dict[str, list[str]]:
         """Node -> ids of the claims behind what was tested and shown of it, else of a few that speak of it."""
         found: dict[str, list[str]] = {}
         properties = properties_asked(self._query)
-        wanted = [texts.property_claims_text(properties, ids, most=CLAIMS_SHOWN)] if properties else []
+        if properties:
+            self._collect(texts.property_claims_text(properties, ids, most=CLAIMS_SHOWN), found)
         steps = neighbours_asked(self._query)
         if "member_count" in properties:
             # A size that was counted rests on the memberships.
             steps = [*steps, Related(relations=[MEMBER_OF], direction="in")]
-        wanted += [texts.relation_claims_text(step, ids, self._layout, most=CLAIMS_SHOWN) for step in steps]
-        for text in wanted:
-            self._collect(text, found)
+        for step in steps:
+            relations = self._all(texts.relations_text(step, ids, self._layout))
+            for node, claims in self._relation_claims(relations).items():
+                found.setdefault(node, []).extend(claims)
         if bare := [node for node in ids if node not in found]:
             self._collect(texts.any_claims_text(bare, most=CLAIMS_OF_BEING), found)
         return {node: list(dict.fromkeys(claims))[:CLAIMS_SHOWN] for node, claims in found.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -16,31 +17,49 @@ from graph_store.server_access import ServerAccess
 
 T = TypeVar("T")
 
+# What the driver complains of while it tries again is told by the error that ends it, or not worth telling.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 # A limit of 0 would mean none to the server.
 _SHORTEST_SECONDS = 0.001
+
+
+class TimeLimit:
+    """How long a query may take. The clock starts with its first statement: waiting for the server is not its fault."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self.seconds = seconds
+        self._deadline: float | None = None
+
+    def check(self) -> None:
+        """Raise QueryTimedOut when the time is up."""
+        if self.seconds is None:
+            return
+        now = time.monotonic()
+        if self._deadline is None:
+            self._deadline = now + self.seconds
+        if now >= self._deadline:
+            raise QueryTimedOut(f"the query took longer than {self.seconds:g} seconds and was stopped; narrow it down")
+
+
+NO_LIMIT = TimeLimit(None)
 
 
 class Transaction:
     """A transaction in which statements are run; every answer is read to its end at once."""
 
-    def __init__(self, transaction: neo4j.ManagedTransaction, deadline: float | None, seconds: float) -> None:
+    def __init__(self, transaction: neo4j.ManagedTransaction, limit: TimeLimit = NO_LIMIT) -> None:
         self._transaction = transaction
-        self._deadline = deadline
-        self._seconds = seconds
+        self._limit = limit
 
     def run(self, cypher: str, values: Mapping[str, Any] | None = None) -> list[neo4j.Record]:
-        """Rows of a statement. Raises QueryTimedOut when the time is up before it is sent."""
-        self.check_time()
+        """Rows of a statement. Raises QueryTimedOut when the time was up before it was sent."""
+        self._limit.check()
         return list(self._transaction.run(cypher, dict(values or {})))
 
     def one(self, cypher: str, values: Mapping[str, Any] | None = None) -> neo4j.Record | None:
         """The first row, or None."""
         return next(iter(self.run(cypher, values)), None)
-
-    def check_time(self) -> None:
-        """Raise QueryTimedOut when the time is up."""
-        if self._deadline is not None and time.monotonic() >= self._deadline:
-            raise QueryTimedOut(f"the query took longer than {self._seconds:g} seconds and was stopped; narrow it down")
 
 
 class Sessions:
@@ -51,7 +70,7 @@ class Sessions:
         self.access = access
         self._driver: neo4j.Driver | None = None
         self._writing = threading.Lock()
-        self._commits = Commits()
+        self._commits = Commits(access.wait_for_connection_seconds)
 
     def open(self) -> None:
         """Make the driver; nothing is sent before the first transaction."""
@@ -77,18 +96,16 @@ class Sessions:
 
     def read(self, work: Callable[[Transaction], T], *, seconds: float | None = None) -> T:
         """Run a reading transaction, again when the server stumbles or a write of ours came in between."""
-        deadline = None if seconds is None else time.monotonic() + seconds
+        limit = TimeLimit(seconds)
 
         @neo4j.unit_of_work(timeout=None if seconds is None else max(seconds, _SHORTEST_SECONDS))
         def timed(transaction: neo4j.ManagedTransaction) -> T:
-            return work(Transaction(transaction, deadline, seconds or 0.0))
+            return work(Transaction(transaction, limit))
 
         def once() -> T:
             with self._session(neo4j.READ_ACCESS, self.access.read_retry_seconds) as session:
                 return session.execute_read(timed)
 
-        if deadline is not None and time.monotonic() >= deadline:
-            raise QueryTimedOut(f"the query took longer than {seconds:g} seconds and was stopped; narrow it down")
         with in_our_words(self.uri):
             return self._commits.undisturbed(once)
 
@@ -97,7 +114,7 @@ class Sessions:
 
         def marked(transaction: neo4j.ManagedTransaction) -> T:
             self._commits.end()  # the try before this one failed when it was committed
-            result = work(Transaction(transaction, None, 0.0))
+            result = work(Transaction(transaction))
             self._commits.begin()
             return result
 

@@ -11,9 +11,10 @@ from graph_schema.check import require_allowed
 from graph_schema.claims import Claim, Status
 from graph_schema.documents import Document, Mention, Passage, Section
 from graph_schema.graph import Node, QueryResult, Relation, Subgraph
+from graph_schema.judgements import Judgement, Verdict
 from graph_schema.query import GraphQuery
 from graph_schema.schema import Schema, load_schema
-from graph_store.neo4j import bundle_reading, graph_reading, ledger_reading, paths
+from graph_store.neo4j import bundle_reading, graph_reading, ledger_reading, paths, resolving
 from graph_store.neo4j.layout import Layout, layout_of
 from graph_store.neo4j.migrations import SCHEMA_VERSION
 from graph_store.neo4j.opening import (
@@ -25,7 +26,7 @@ from graph_store.neo4j.opening import (
 )
 from graph_store.neo4j.running import Run
 from graph_store.neo4j.sessions import Sessions, Transaction
-from graph_store.neo4j.writing import remove_origin, review_claim, write_bundle
+from graph_store.neo4j.writing import judge_pairs, remove_origin, review_claim, write_bundle
 from graph_store.ports import ClaimFilter, PassageFilter, Progress, SourceBundle, StoreStatus
 from graph_store.server_access import ServerAccess
 
@@ -122,9 +123,14 @@ class Neo4jStore:
         """Remove a source with all that rests on it alone, reviews of its claims included. Raises NotInStore."""
         self._sessions.write(lambda transaction: remove_origin(transaction, origin, self._layout))
 
-    def review(self, claim: str, status: Status) -> None:
-        """Set a claim's status; it keeps it when its document is read again. Raises NotInStore."""
+    def review(self, claim: str, status: Status | None) -> None:
+        """Set a claim's status, kept when its document is read again; None takes it back. Raises NotInStore."""
         self._sessions.write(lambda transaction: review_claim(transaction, claim, status, self._layout))
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Keep judgements and show as one what they say is one, all in one transaction. Raises StoreConflict."""
+        if given := list(judgements):  # a list, since a transaction may be tried again
+            self._sessions.write(lambda transaction: judge_pairs(transaction, given, self._layout))
 
     # --- reading
     def nodes(
@@ -163,14 +169,18 @@ class Neo4jStore:
         yield from self._sessions.read(graph_reading.read_names)
 
     def claims(self, which: ClaimFilter, *, after: str | None = None, limit: int | None = None) -> list[Claim]:
-        """Claims in order of id, those after the id `after`, with their status as reviewed."""
+        """Claims in order of id, those after the id `after`, with their status as reviewed and ids as given."""
         return self._sessions.read(
             lambda transaction: ledger_reading.read_claims(transaction, which, after=after, limit=limit)
         )
 
-    def documents(self, *, ids: Sequence[str] | None = None) -> list[Document]:
-        """Every document, or those of these ids, in order of id; unknown ids are left out."""
-        return self._sessions.read(lambda transaction: ledger_reading.read_documents(transaction, ids))
+    def judgements(self, *, verdict: Verdict | None = None) -> list[Judgement]:
+        """Judgements in order of their pairs, those of that verdict or all."""
+        return self._sessions.read(lambda transaction: resolving.read_judgements(transaction, verdict))
+
+    def documents(self, *, ids: Sequence[str] | None = None, sha256: str | None = None) -> list[Document]:
+        """Every document, or those of these ids, or of these bytes, in order of id; unknown ids are left out."""
+        return self._sessions.read(lambda transaction: ledger_reading.read_documents(transaction, ids, sha256=sha256))
 
     def origins(self) -> list[str]:
         """Every source that brought something, in order."""

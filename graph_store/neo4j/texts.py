@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from graph_schema.askable import factual_types
 from graph_schema.query import MAX_LIMIT, AllOf, Condition, GraphQuery, IsOneOf, Order, Related
@@ -23,6 +24,10 @@ from graph_store.neo4j.names import BACKGROUND, CLAIM, KEY, OTHERS, TAKES_UNKEYE
 # the relation that takes such claims.
 CLAIMS_OF_RELATION = f"""MATCH (c:{CLAIM} {{subject: a.id, target: b.id, predicate: type(r)}})
     WHERE c.shown AND NOT r.`{BACKGROUND}` AND (c.key = r.`{KEY}` OR (c.key = '' AND r.`{TAKES_UNKEYED}`))"""
+
+_RELATION = f"""type(r) AS type, r.`{KEY}` AS key, startNode(r).id AS source, endNode(r).id AS target,
+    r.`{TAKES_UNKEYED}` AS takes_unkeyed, r.`{BACKGROUND}` AS background"""
+_OF_A_RELATION = ("node", "source", "target", "type", "key", "takes_unkeyed")
 
 
 def label_of(alias: str) -> str:
@@ -118,10 +123,9 @@ def cells_text(related: Related, rows: Sequence[str], layout: Layout) -> Text:
     parts = Parts(layout)
     match = _steps_from(related, rows, parts)
     return Text(
-        f"""{match} WITH DISTINCT n, r, m WITH n, r, m, startNode(r) AS a, endNode(r) AS b
-        RETURN n.id AS node, m.id AS neighbour, {label_of("m")} AS label, m.name AS name, properties(r) AS properties,
-        COLLECT {{ {CLAIMS_OF_RELATION} RETURN c.id ORDER BY c.id }} AS claims
-        ORDER BY node, type(r), r.`{KEY}`, a.id, b.id""",
+        f"""{match} WITH DISTINCT n, r, m RETURN n.id AS node, m.id AS neighbour, {label_of("m")} AS label,
+        m.name AS name, properties(r) AS properties, {_RELATION}
+        ORDER BY node, type, key, source, target""",
         parts.values,
     )
 
@@ -168,13 +172,25 @@ def any_claims_text(rows: Sequence[str], *, most: int) -> Text:
     )
 
 
-def relation_claims_text(related: Related, rows: Sequence[str], layout: Layout, *, most: int) -> Text:
-    """(node, claims): the claims behind the relations to each of the rows' neighbours, at most so many a row."""
+def relations_text(related: Related, rows: Sequence[str], layout: Layout) -> Text:
+    """The relations that lead to each of the rows' neighbours."""
     parts = Parts(layout)
     match = _steps_from(related, rows, parts)
-    limit = parts.value(most)
+    return Text(f"{match} WITH DISTINCT n, r RETURN n.id AS node, {_RELATION}", parts.values)
+
+
+def relation_claims_text(relations: Sequence[Mapping[str, Any]], *, most: int) -> Text:
+    """(node, claims): the claims behind relations, at most so many a node. relations: as the statements above give
+    them, with the node whose row or cell they stand in.
+
+    One text for every question, since it is looking at a new text that costs the server time.
+    """
+    behind = [{name: r[name] for name in _OF_A_RELATION} for r in relations if not r["background"]]
     return Text(
-        f"""{match} WITH DISTINCT n, r WITH n, r, startNode(r) AS a, endNode(r) AS b {CLAIMS_OF_RELATION}
-        WITH DISTINCT n, c.id AS claim ORDER BY claim RETURN n.id AS node, collect(claim)[..{limit}] AS claims""",
-        parts.values,
+        f"""UNWIND $relations AS r
+        MATCH (c:{CLAIM} {{subject: r.source, target: r.target, predicate: r.type}})
+        WHERE c.shown AND (c.key = r.key OR (c.key = '' AND r.takes_unkeyed))
+        WITH DISTINCT r.node AS node, c.id AS claim ORDER BY claim
+        RETURN node, collect(claim)[..$most] AS claims""",
+        {"relations": behind, "most": most},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,12 @@ from graph_store.search.vector_file import VectorFile, VectorWriter
 
 PASSAGES_A_STEP = 128
 """Encoded and put on the disk together: at most so much work is lost when the program is stopped."""
+
+_USUAL_SENTENCE = (
+    "The mediator met the two delegations in the capital, and after a week of talks both of them agreed to a ceasefire."
+)
+_SENTENCES = 5
+_PASSAGES = 8
 
 SPARE_ROWS = 20_000
 """Rows nobody refers to that are not worth writing the file anew for."""
@@ -55,6 +62,18 @@ def text_with_heading(passage: IndexedPassage) -> str:
 def sentence_texts(passage: IndexedPassage) -> list[str]:
     """The sentences of a passage, which are encoded without the heading."""
     return [passage.text[start:end] for start, end in sentences_of(passage)]
+
+
+def seconds_a_word(encoder: Encoder | None) -> float:
+    """How long this machine takes to encode a word of a passage, with its sentence once more; 0 without an encoder."""
+    if encoder is None:
+        return 0.0
+    passages = [[f"{number}.{place} {_USUAL_SENTENCE}" for place in range(_SENTENCES)] for number in range(_PASSAGES)]
+    texts = [text for sentences in passages for text in (" ".join(sentences), *sentences)]
+    encoder.encode(texts[:2])  # what is loaded once is no word's
+    began = time.perf_counter()
+    encoder.encode(texts)
+    return (time.perf_counter() - began) / sum(len(" ".join(sentences).split()) for sentences in passages)
 
 
 def compact_vectors(

@@ -10,7 +10,13 @@ from graph_schema.documents import Mention
 from graph_schema.graph import Node
 from graph_store.errors import NotInStore
 from graph_store.ports import ClaimFilter, SourceBundle
-from graph_store.sqlite.ledger_reading import read_claims, read_documents, read_mentions, read_passages, read_sections
+from graph_store.sqlite.ledger_reading import (
+    read_claims,
+    read_documents,
+    read_given_mentions,
+    read_passages,
+    read_sections,
+)
 from graph_store.sqlite.ledger_writing import kept_text
 
 
@@ -26,7 +32,7 @@ def read_bundle(connection: sqlite3.Connection, origin: str) -> SourceBundle:
     """What the source brought, its claims with the status they came with. Raises NotInStore."""
     document = next(iter(read_documents(connection, [origin])), None)
     passages = read_passages(connection, ids=None, document=origin, furniture=True)
-    mentions: list[Mention] = read_mentions(connection, [passage.id for passage in passages])
+    mentions: list[Mention] = read_given_mentions(connection, [passage.id for passage in passages])
     declared = connection.execute("SELECT record FROM declared WHERE origin = ? ORDER BY id", (origin,))
     bundle = SourceBundle(
         origin=origin,

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graph_schema.graph import Node, Relation
+from graph_store.mention_relations import MENTIONS, mention_relation
 from graph_store.sqlite.layout import Layout
 from graph_store.sqlite.records import node_of, relation_of
-
-MENTIONS = "MENTIONS"
 
 # To follow `relations r JOIN`. A claim counts for the relation of its own key; one that leaves the key open for the
 # relation that takes such claims.
@@ -85,17 +84,10 @@ def _projected(
 
 
 def _mentions(connection: sqlite3.Connection, *, node: str | None) -> Iterator[Relation]:
-    test, values = ("1", ()) if node is None else ("(m.node = ? OR m.passage = ?)", (node, node))
-    sql = f"""SELECT m.* FROM mentions m JOIN nodes n ON n.id = m.node JOIN passages p ON p.id = m.passage
-        WHERE {test} AND p.furniture = 0 ORDER BY m.passage, m.node, m.start, m.end"""
-    for row in connection.execute(sql, values):
-        yield Relation(
-            type=MENTIONS,
-            source=row["passage"],
-            target=row["node"],
-            properties={"surface": row["surface"], "start": row["start"], "end": row["end"]},
-            confidence=row["confidence"],
-        )
+    test, values = ("1", ()) if node is None else ("(m.entity = ? OR m.passage = ?)", (node, node))
+    sql = f"""SELECT m.* FROM mentions m JOIN nodes n ON n.id = m.entity JOIN passages p ON p.id = m.passage
+        WHERE {test} AND p.furniture = 0 ORDER BY m.passage, m.entity, m.start, m.end, m.node"""
+    return (mention_relation(dict(row)) for row in connection.execute(sql, values))
 
 
 def read_names(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
@@ -112,7 +104,7 @@ def count_all(connection: sqlite3.Connection) -> dict[str, int]:
     for sql in (
         "SELECT label, count(*) FROM nodes WHERE background = 0 GROUP BY label",
         "SELECT type, count(*) FROM relations WHERE background = 0 GROUP BY type",
-        f"SELECT '{MENTIONS}', count(*) FROM mentions m JOIN nodes n ON n.id = m.node HAVING count(*) > 0",
+        f"SELECT '{MENTIONS}', count(*) FROM mentions m JOIN nodes n ON n.id = m.entity HAVING count(*) > 0",
         "SELECT 'documents', count(*) FROM documents",
         "SELECT 'passages', count(*) FROM passages WHERE furniture = 0",
         "SELECT 'claims', count(*) FROM claims",

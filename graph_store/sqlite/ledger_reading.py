@@ -11,6 +11,7 @@ from graph_schema.documents import Document, Mention, Passage, Section
 from graph_store.errors import NotInStore
 from graph_store.ports import ClaimFilter, PassageFilter
 from graph_store.sqlite.records import claim_of
+from graph_store.sqlite.tables import SHA256
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
@@ -58,9 +59,18 @@ def _evidence(connection: sqlite3.Connection, claims: Sequence[str]) -> dict[str
     return found
 
 
-def read_documents(connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> list[Document]:
-    """Every document, or those of these ids, in order of id."""
-    only, values = ("", []) if ids is None else (f" WHERE id {_AMONG}", [json.dumps(list(ids))])
+def read_documents(
+    connection: sqlite3.Connection, ids: Sequence[str] | None = None, *, sha256: str | None = None
+) -> list[Document]:
+    """Every document, or those of these ids and these bytes, in order of id."""
+    tests, values = [], []
+    if ids is not None:
+        tests.append(f"id {_AMONG}")
+        values.append(json.dumps(list(ids)))
+    if sha256 is not None:
+        tests.append(f"{SHA256} = ?")
+        values.append(sha256)
+    only = f" WHERE {' AND '.join(tests)}" if tests else ""
     rows = connection.execute(f"SELECT record FROM documents{only} ORDER BY id", values)
     return [Document.model_validate_json(row["record"]) for row in rows]
 
@@ -112,7 +122,7 @@ def read_passage_ids(connection: sqlite3.Connection, which: PassageFilter) -> se
 
 
 _PASSAGES_ABOUT = """
-    SELECT passage FROM mentions WHERE node = ?
+    SELECT passage FROM mentions WHERE entity = ?
     UNION SELECT e.passage FROM claims c JOIN evidence e ON e.claim = c.id
         WHERE c.subject = ? AND c.shown = 1 AND e.passage IS NOT NULL
     UNION SELECT e.passage FROM claims c JOIN evidence e ON e.claim = c.id
@@ -120,9 +130,20 @@ _PASSAGES_ABOUT = """
 
 
 def read_mentions(connection: sqlite3.Connection, passages: Sequence[str]) -> list[Mention]:
-    """The mentions in these passages, passage by passage in the order asked, from the first word on."""
+    """The mentions in these passages, in the order asked, from the first word on, with ids as they are shown."""
+    return _mentions(connection, passages, node="entity")
+
+
+def read_given_mentions(connection: sqlite3.Connection, passages: Sequence[str]) -> list[Mention]:
+    """The same, with the ids that the document gave the things."""
+    return _mentions(connection, passages, node="node")
+
+
+def _mentions(connection: sqlite3.Connection, passages: Sequence[str], *, node: str) -> list[Mention]:
     rows = connection.execute(
-        f"SELECT * FROM mentions WHERE passage {_AMONG} ORDER BY start, end, node", (json.dumps(list(passages)),)
+        f"""SELECT passage, {node} AS node, surface, start, end, confidence FROM mentions
+        WHERE passage {_AMONG} ORDER BY start, end, {node}""",
+        (json.dumps(list(passages)),),
     )
     place = {passage: number for number, passage in reversed(list(enumerate(passages)))}
     return sorted((Mention.model_validate(dict(row)) for row in rows), key=lambda mention: place[mention.passage])

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import astuple
 
 from graph_schema.claims import Claim, Evidence, Status
 from graph_schema.documents import PassageKind
+from graph_schema.judgements import Resolution
 from graph_schema.schema import Schema
-from graph_store.bundles import Touched, claims_to_write, one_of_each, standing
+from graph_store.bundles import Standing, Touched, claims_to_write, one_of_each, standing
 from graph_store.ports import SourceBundle
 from graph_store.sqlite.records import claim_record, to_json
 from graph_store.statements import sources_of
@@ -24,7 +24,7 @@ def clear_origin(connection: sqlite3.Connection, origin: str, touched: Touched) 
     connection.execute("DELETE FROM claims WHERE origin = ?", (origin,))
     declared = _ids(connection, "SELECT id FROM declared WHERE origin = ?", origin)
     connection.execute("DELETE FROM declared WHERE origin = ?", (origin,))
-    touched.nodes.update(declared)
+    touched.nodes.update(map(touched.resolution.shown, declared))
     _touch_parts(connection, origin, touched)
     documents = connection.execute("DELETE FROM documents WHERE id = ?", (origin,)).rowcount
     return bool(rows or declared or documents)
@@ -89,9 +89,10 @@ def insert_document(connection: sqlite3.Connection, bundle: SourceBundle, touche
         "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
         [(p.id, p.document, p.order, p.kind is PassageKind.FURNITURE, p.model_dump_json()) for p in bundle.passages],
     )
+    shown = touched.resolution.shown
     connection.executemany(
-        "INSERT OR REPLACE INTO mentions VALUES (?, ?, ?, ?, ?, ?)",
-        [(m.passage, m.start, m.node, m.end, m.surface, m.confidence) for m in bundle.mentions],
+        "INSERT OR REPLACE INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(m.passage, m.start, m.node, m.end, m.surface, m.confidence, shown(m.node)) for m in bundle.mentions],
     )
     _touch_parts(connection, document.id, touched)
 
@@ -102,7 +103,7 @@ def insert_declared(connection: sqlite3.Connection, bundle: SourceBundle, touche
         "INSERT OR REPLACE INTO declared VALUES (?, ?, ?)",
         [(node.id, bundle.origin, node.model_dump_json()) for node in bundle.declared],
     )
-    touched.nodes.update(node.id for node in bundle.declared)
+    touched.nodes.update(touched.resolution.shown(node.id) for node in bundle.declared)
 
 
 def insert_claims(connection: sqlite3.Connection, bundle: SourceBundle, schema: Schema, touched: Touched) -> None:
@@ -113,9 +114,8 @@ def insert_claims(connection: sqlite3.Connection, bundle: SourceBundle, schema: 
     claims = one_of_each(bundle.claims)
     new, replaced = claims_to_write(claims, _there(connection, claims), bundle.origin)
     connection.executemany("DELETE FROM claims WHERE id = ?", [(claim,) for claim in replaced])
-    for claim in new:
-        touched.add(claim.subject, claim.object or "")
-    _insert_new(connection, new, schema)
+    for judged in _insert_new(connection, new, schema, touched.resolution):
+        touched.add(judged.subject, judged.target)
 
 
 def _there(connection: sqlite3.Connection, claims: dict[str, Claim]) -> dict[str, Claim]:
@@ -127,15 +127,20 @@ def _there(connection: sqlite3.Connection, claims: dict[str, Claim]) -> dict[str
     }
 
 
-def _insert_new(connection: sqlite3.Connection, claims: Sequence[Claim], schema: Schema) -> None:
+def _insert_new(
+    connection: sqlite3.Connection, claims: Sequence[Claim], schema: Schema, resolution: Resolution
+) -> list[Standing]:
+    """Write claims that are not there; how each is taken up."""
     ids = json.dumps([claim.id for claim in claims])
     rows = connection.execute(
         "SELECT claim, status FROM reviews WHERE claim IN (SELECT value FROM json_each(?))", (ids,)
     )
     reviews = {row["claim"]: Status(row["status"]) for row in rows}
+    statuses = [reviews.get(claim.id, claim.status) for claim in claims]
+    judged = [standing(c, status, schema, resolution) for c, status in zip(claims, statuses, strict=True)]
     connection.executemany(
         "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_claim_row(claim, reviews.get(claim.id, claim.status), schema) for claim in claims],
+        map(_claim_row, claims, statuses, judged),
     )
     connection.executemany(
         "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
@@ -145,17 +150,21 @@ def _insert_new(connection: sqlite3.Connection, claims: Sequence[Claim], schema:
             for place, e in enumerate(claim.evidence)
         ],
     )
+    return judged
 
 
-def _claim_row(claim: Claim, status: Status, schema: Schema) -> tuple[str | float | None, ...]:
+def _claim_row(claim: Claim, status: Status, judged: Standing) -> tuple[str | float | None, ...]:
     return (
         claim.id,
         claim.origin,
-        claim.subject,
+        judged.subject,
         claim.predicate,
-        claim.object or "",
+        judged.target,
         status.value,
-        *astuple(standing(claim, status, schema)),
+        judged.shown,
+        judged.problem,
+        judged.wording,
+        judged.key,
         claim.confidence,
         len(claim.evidence),
         to_json(sorted(sources_of(claim))),
@@ -163,12 +172,23 @@ def _claim_row(claim: Claim, status: Status, schema: Schema) -> tuple[str | floa
     )
 
 
-def set_status(connection: sqlite3.Connection, claim: Claim, status: Status, schema: Schema, touched: Touched) -> None:
-    """Keep a review and let it count at once."""
-    connection.execute("INSERT OR REPLACE INTO reviews VALUES (?, ?)", (claim.id, status.value))
-    shown = standing(claim, status, schema).shown
-    connection.execute("UPDATE claims SET status = ?, shown = ? WHERE id = ?", (status.value, shown, claim.id))
-    touched.add(claim.subject, claim.object or "")
+def set_status(
+    connection: sqlite3.Connection, claim: Claim, status: Status | None, schema: Schema, touched: Touched
+) -> None:
+    """Keep a review and let it count at once; None takes the review back."""
+    connection.execute("DELETE FROM reviews WHERE claim = ?", (claim.id,))
+    if status is not None:
+        connection.execute("INSERT INTO reviews VALUES (?, ?)", (claim.id, status.value))
+    status = status or _own_status(connection, claim.id)
+    judged = standing(claim, status, schema, touched.resolution)
+    connection.execute("UPDATE claims SET status = ?, shown = ? WHERE id = ?", (status.value, judged.shown, claim.id))
+    touched.add(judged.subject, judged.target)
+
+
+def _own_status(connection: sqlite3.Connection, claim: str) -> Status:
+    """The status that a claim came with."""
+    row = connection.execute("SELECT record FROM claims WHERE id = ?", (claim,)).fetchone()
+    return Claim.model_validate_json(row["record"]).status
 
 
 def forget_reviews(connection: sqlite3.Connection, origin: str) -> None:

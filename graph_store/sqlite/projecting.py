@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple
 
-from graph_schema.claims import Claim, Status
 from graph_schema.documents import Document, Section
 from graph_schema.graph import Node, Relation
+from graph_schema.judgements import Resolution
 from graph_schema.schema import Property
-from graph_store.bundles import Touched, standing
+from graph_store.bundles import Touched
 from graph_store.membership import MEMBER_OF
 from graph_store.projection import NodeFacts, project_edges, project_node
 from graph_store.sqlite.background import settle_places
+from graph_store.sqlite.judging import read_resolution, take_up
 from graph_store.sqlite.layout import Layout
 from graph_store.sqlite.projected_rows import delete_node, exists, put_edge, put_node
 from graph_store.sqlite.records import relation_of, statement_of_row
@@ -45,9 +45,11 @@ class Projector:
         self._connection = connection
         self._layout = layout
         self._schema = layout.schema
+        self._resolution = Resolution()
 
     def project(self, touched: Touched) -> None:
         """Bring the nodes and relations that were touched, and whatever hangs on them, up to date."""
+        self._resolution = touched.resolution
         pairs, terms = set(touched.pairs), self._layout.terms.terms.keys()
         ends = {end for pair in pairs for end in pair if end in terms or self._may_be_passage(end)}
         for node_id in sorted(touched.nodes | ends):
@@ -95,17 +97,20 @@ class Projector:
         return row
 
     def _facts(self, node_id: str) -> NodeFacts:
-        declared = self._connection.execute("SELECT origin, record FROM declared WHERE id = ?", (node_id,)).fetchall()
-        declared.sort(key=lambda row: (not is_curated(row["origin"]), row["origin"]))
         term = self._layout.terms.terms.get(node_id)
         return NodeFacts(
             id=node_id,
             statements=self._statements(node_id, ""),
-            declared=[Node.model_validate_json(row["record"]) for row in declared],
+            declared=[node for part in self._resolution.parts(node_id) for node in self._declared(part)],
             term=term,
             is_referred=term is not None and self._is_referred(node_id),
             members=self._members(node_id) if "member_count" in self._properties_of(node_id) else [],
         )
+
+    def _declared(self, node_id: str) -> list[Node]:
+        rows = self._connection.execute("SELECT origin, record FROM declared WHERE id = ?", (node_id,)).fetchall()
+        rows.sort(key=lambda row: (not is_curated(row["origin"]), row["origin"]))
+        return [Node.model_validate_json(row["record"]) for row in rows]
 
     def _properties_of(self, node_id: str) -> dict[str, Property]:
         label = self._schema.label_of(node_id)
@@ -150,16 +155,11 @@ class Projector:
 
 def project_everything(connection: sqlite3.Connection, layout: Layout) -> None:
     """Project the whole ledger onto empty tables, judging every claim by the schema as it is now."""
-    touched = Touched()
-    for row in connection.execute("SELECT id, origin, status, record FROM claims").fetchall():
-        claim = Claim.model_validate_json(row["record"]).model_copy(update={"origin": row["origin"]})
-        judged = standing(claim, Status(row["status"]), layout.schema)
-        connection.execute(
-            "UPDATE claims SET shown = ?, problem = ?, wording = ?, edge_key = ? WHERE id = ?",
-            (*astuple(judged), row["id"]),
-        )
-        touched.add(claim.subject, claim.object or "")
-    for table in ("declared", "documents", "sections"):
+    touched = Touched(read_resolution(connection))
+    rows = connection.execute("SELECT id, origin, status, record FROM claims").fetchall()
+    take_up(connection, rows, layout.schema, touched)
+    touched.nodes.update(map(touched.resolution.shown, _all_ids(connection, "declared")))
+    for table in ("documents", "sections"):
         touched.nodes.update(_all_ids(connection, table))
     Projector(connection, layout).project(touched)
 

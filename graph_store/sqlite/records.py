@@ -10,6 +10,7 @@ from typing import Any
 from graph_schema.claims import Claim, Evidence
 from graph_schema.graph import Node, Relation
 from graph_schema.schema import Property
+from graph_store.properties import can_be_tested
 from graph_store.statements import Statement, is_curated
 
 
@@ -36,24 +37,21 @@ def statement_of_row(row: sqlite3.Row) -> Statement:
         claim=row["id"],
         subject=row["subject"],
         predicate=row["predicate"],
-        object=record.get("object"),
+        object=row["target"] or None,
         value=record.get("value"),
         qualifiers=record.get("qualifiers", {}),
         confidence=row["confidence"],
         curated=is_curated(row["origin"]),
         support=row["support"],
         sources=frozenset(json.loads(row["sources"])),
+        moved=record["subject"] != row["subject"],
     )
 
 
 def split_columns(properties: Mapping[str, Any], columns: Mapping[str, Property]) -> tuple[list[Any], str]:
     """Values for the columns, in their order, and JSON of the properties that have none."""
-    rest = {name: value for name, value in properties.items() if name not in columns or not _has_column(value)}
+    rest = {n: value for n, value in properties.items() if n not in columns or not can_be_tested(value, columns[n])}
     return [properties[name] if name in properties and name not in rest else None for name in columns], to_json(rest)
-
-
-def _has_column(value: object) -> bool:
-    return isinstance(value, str | int) and not (isinstance(value, int) and abs(value) >= 2**63)
 
 
 def node_of(row: sqlite3.Row, columns: Mapping[str, Property]) -> Node:

@@ -14,11 +14,12 @@ from graph_schema.check import require_allowed
 from graph_schema.claims import Claim, Status
 from graph_schema.documents import Document, Mention, Passage, Section
 from graph_schema.graph import Node, QueryResult, Relation, Subgraph
+from graph_schema.judgements import Judgement, Verdict
 from graph_schema.query import GraphQuery
 from graph_schema.schema import Schema, load_schema
 from graph_store.errors import QueryTimedOut
 from graph_store.ports import ClaimFilter, PassageFilter, Progress, SourceBundle, StoreStatus
-from graph_store.sqlite import bundle_reading, graph_reading, ledger_reading, paths
+from graph_store.sqlite import bundle_reading, graph_reading, judging, ledger_reading, paths
 from graph_store.sqlite.connections import Connections
 from graph_store.sqlite.layout import Layout, layout_of
 from graph_store.sqlite.opening import (
@@ -31,7 +32,7 @@ from graph_store.sqlite.opening import (
 )
 from graph_store.sqlite.running import Run
 from graph_store.sqlite.tables import SCHEMA_VERSION
-from graph_store.sqlite.writing import remove_origin, review_claim, write_bundle
+from graph_store.sqlite.writing import judge_pairs, remove_origin, review_claim, write_bundle
 
 _STEPS_BETWEEN_LOOKS = 20_000
 _NEIGHBOURHOOD_SECONDS = 5.0
@@ -117,10 +118,16 @@ class SqliteStore:
         with self._connections.writing() as connection:
             remove_origin(connection, origin, self._layout)
 
-    def review(self, claim: str, status: Status) -> None:
-        """Set a claim's status; it keeps it when its document is read again. Raises NotInStore."""
+    def review(self, claim: str, status: Status | None) -> None:
+        """Set a claim's status, kept when its document is read again; None takes it back. Raises NotInStore."""
         with self._connections.writing() as connection:
             review_claim(connection, claim, status, self._layout)
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Keep judgements and show as one what they say is one, all in one transaction. Raises StoreConflict."""
+        if given := list(judgements):
+            with self._connections.writing() as connection:
+                judge_pairs(connection, given, self._layout)
 
     # --- reading
     def nodes(
@@ -158,14 +165,19 @@ class SqliteStore:
             yield from graph_reading.read_names(connection)
 
     def claims(self, which: ClaimFilter, *, after: str | None = None, limit: int | None = None) -> list[Claim]:
-        """Claims in order of id, those after the id `after`, with their status as reviewed."""
+        """Claims in order of id, those after the id `after`, with their status as reviewed and ids as given."""
         with self._connections.reading() as connection:
             return ledger_reading.read_claims(connection, which, after=after, limit=limit)
 
-    def documents(self, *, ids: Sequence[str] | None = None) -> list[Document]:
-        """Every document, or those of these ids, in order of id; unknown ids are left out."""
+    def judgements(self, *, verdict: Verdict | None = None) -> list[Judgement]:
+        """Judgements in order of their pairs, those of that verdict or all."""
         with self._connections.reading() as connection:
-            return ledger_reading.read_documents(connection, ids)
+            return judging.read_judgements(connection, verdict)
+
+    def documents(self, *, ids: Sequence[str] | None = None, sha256: str | None = None) -> list[Document]:
+        """Every document, or those of these ids, or of these bytes, in order of id; unknown ids are left out."""
+        with self._connections.reading() as connection:
+            return ledger_reading.read_documents(connection, ids, sha256=sha256)
 
     def origins(self) -> list[str]:
         """Every source that brought something, in order."""

@@ -31,7 +31,8 @@ _FIRST = (
         end INTEGER NOT NULL, surface TEXT NOT NULL, confidence REAL NOT NULL,
         PRIMARY KEY (passage, start, node, end)) WITHOUT ROWID""",
     "CREATE INDEX mentions_node ON mentions (node)",
-    # target is the object's id, '' for claims that give a value. status counts reviews in, record does not.
+    # subject, target: ids as shown, the record has them as given; target is '' for claims that give a value. status
+    # counts reviews in, record does not.
     # shown: projected now. wording: digest of what is said. edge_key: which of the relations between its ends.
     """CREATE TABLE claims (
         id TEXT PRIMARY KEY, origin TEXT NOT NULL, subject TEXT NOT NULL, predicate TEXT NOT NULL,
@@ -82,6 +83,8 @@ _PROJECTION_SHAPE = {
     },
 }
 
+_JUDGEMENT_SHAPE = {"mentions": {"mentions_entity": "700000 20"}, "judgements": {"judgements": "10000 2 1"}}
+
 
 def _tell_planner(shape: dict[str, dict[str, str]]) -> list[str]:
     rows = [f"('{table}', '{index}', '{stat}')" for table, found in shape.items() for index, stat in found.items()]
@@ -89,8 +92,29 @@ def _tell_planner(shape: dict[str, dict[str, str]]) -> list[str]:
     return [reload, f"INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES {', '.join(rows)}", reload]
 
 
+_SECOND = (
+    # The two nodes in alphabetical order. From the positive ones follows which things are shown as one.
+    """CREATE TABLE judgements (
+        one TEXT NOT NULL, other TEXT NOT NULL, verdict TEXT NOT NULL, record TEXT NOT NULL,
+        PRIMARY KEY (one, other)) WITHOUT ROWID""",
+    "CREATE INDEX judgements_verdict ON judgements (verdict)",
+    # entity: the id under which the node that is named is shown.
+    "ALTER TABLE mentions ADD COLUMN entity TEXT NOT NULL DEFAULT ''",
+    "UPDATE mentions SET entity = node",
+    "CREATE INDEX mentions_entity ON mentions (entity)",
+)
+
+# What a document is known by when it comes a second time; indexed, so that finding it does not take longer in a large
+# store.
+SHA256 = "json_extract(record, '$.sha256')"
+_THIRD = (f"CREATE INDEX documents_sha256 ON documents ({SHA256})",)
+
 # Each brings the ledger from one version to the next; what has been released is never edited.
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_FIRST, *_tell_planner(_LEDGER_SHAPE)),)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (*_FIRST, *_tell_planner(_LEDGER_SHAPE)),
+    (*_SECOND, *_tell_planner(_JUDGEMENT_SHAPE)),
+    _THIRD,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 DROP_PROJECTION = ("DROP TABLE IF EXISTS nodes", "DROP TABLE IF EXISTS relations")

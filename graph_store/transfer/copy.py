@@ -25,7 +25,7 @@ class Content:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A label, a relation type or `claims` in both stores; None where a store shows none."""
+    """A label, a relation type, `claims` or `judgements` in both stores; None where a store shows none."""
 
     what: str
     source: Content | None
@@ -55,11 +55,13 @@ class CopyReport:
 
 
 def copy_store(source: GraphStore, target: GraphStore, *, progress: Progress | None = None) -> CopyReport:
-    """Write every source of one store into the other, reviews included, then compare what both show.
+    """Write every source of one store into the other, reviews and judgements included, then compare what both show.
 
     Sources that the target holds already are left as they are, so that a copy that was stopped goes on where it was.
     """
     origins, there = source.origins(), set(target.origins())
+    judged = set(target.judgements())
+    target.judge([judgement for judgement in source.judgements() if judgement not in judged])
     written = 0
     for number, origin in enumerate(origins, start=1):
         bundle = source.bundle(origin)
@@ -125,6 +127,8 @@ def contents_of(store: GraphStore) -> dict[str, Content]:
         for claim in claims:
             tally.add("claims", claim)
         after = claims[-1].id
+    for judgement in store.judgements():
+        tally.add("judgements", judgement)
     return tally.contents()
 
 

@@ -19,6 +19,7 @@ from graph_store.transfer.rows import (
     all_nodes,
     all_passages,
     claim_row,
+    judgement_row,
     node_row,
     passage_row,
     relation_row,
@@ -39,6 +40,7 @@ def _tables(store: GraphStore) -> dict[str, Iterable[Row]]:
         "relations": (relation_row(r) for r in store.relations(mentions=True)),
         "claims": (claim_row(c) for c in all_claims(store)),
         "passages": (passage_row(p) for p in all_passages(store)),
+        "judgements": (judgement_row(j) for j in store.judgements()),
     }
 
 

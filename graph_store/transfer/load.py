@@ -11,6 +11,7 @@ from pathlib import Path
 from graph_schema.claims import Claim
 from graph_schema.documents import Document, Mention, Passage, Section
 from graph_schema.graph import Node, Relation
+from graph_schema.judgements import Judgement, Verdict
 from graph_schema.schema import load_schema
 from graph_store.ports import GraphStore, Progress, SourceBundle
 from graph_store.transfer.files import file_stem
@@ -19,6 +20,7 @@ from graph_store.transfer.parse import (
     document_of,
     mention_of,
     parse_claim,
+    parse_judgement,
     parse_node,
     parse_passage,
     parse_relation,
@@ -42,6 +44,7 @@ class Content:
     mentions: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     claims: dict[str, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     nodes: list[Node] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
 
 
@@ -69,6 +72,8 @@ def read_export(folder: Path) -> Content:
     for claim in claims.values():
         content.claims[claim.origin].append(claim)
     _read_texts(folder, content)
+    judged = read_rows(folder / "judgements.jsonl", required=False)
+    content.judgements = [parse_judgement(place, row) for place, row in judged]
     return content
 
 
@@ -109,7 +114,7 @@ def _read_passages(folder: Path, content: Content) -> dict[str, str]:
 
 
 def _read_relations(folder: Path, content: Content, claims: dict[str, Claim], passages: dict[str, str]) -> None:
-    """Mentions go to their documents; a relation's own properties go to those of its claims that do not carry any."""
+    """Mentions go to their documents; a relation's own properties go to those of its claims that leave theirs out."""
     known = load_schema().relations
     bare = 0
     for place, row in read_rows(folder / "relations.jsonl", required=False):
@@ -132,7 +137,7 @@ def _give_qualifiers(relation: Relation, claims: dict[str, Claim], place: str) -
         claim = claims.get(claim_id)
         if claim is None:
             raise ExportFileError(f"{place}: claim {claim_id!r} is not in claims.jsonl")
-        if relation.properties and not claim.qualifiers:
+        if relation.properties and "qualifiers" not in claim.model_fields_set:
             claims[claim_id] = claim.model_copy(update={"qualifiers": relation.properties})
 
 
@@ -189,12 +194,19 @@ def undeclared(given: Iterable[Node], projected: dict[str, Node]) -> list[Node]:
     return rest
 
 
+def new_judgements(given: Iterable[Judgement], there: Iterable[Judgement]) -> list[Judgement]:
+    """What the export judges beyond what the store has a verdict on already, which stands."""
+    decided = {judgement.pair for judgement in there if judgement.verdict is not Verdict.UNDECIDED}
+    return [judgement for judgement in given if judgement.pair not in decided]
+
+
 def load_export(store: GraphStore, folder: Path, *, progress: Progress | None = None) -> LoadReport:
     """Load a jsonl export; what the store holds of the same documents and records is replaced, the rest stays.
 
     Raises ExportFileError, before anything is written, if a file is missing or wrong.
     """
     content = read_export(folder)
+    store.judge(new_judgements(content.judgements, store.judgements()))
     store.write(bundles_of(content), progress=progress)
     projected: dict[str, Node] = {}
     for start in range(0, len(content.nodes), PAGE):

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from graph_schema.claims import Claim
 from graph_schema.documents import Document, Mention, Passage, Section
 from graph_schema.graph import Node, Relation
+from graph_schema.judgements import Judgement
 from graph_store.errors import StoreError
 
 Row = dict[str, Any]
@@ -83,6 +84,13 @@ def parse_claim(place: str, row: Row) -> Claim:
         raise _fault(place, exc) from exc
 
 
+def parse_judgement(place: str, row: Row) -> Judgement:
+    try:
+        return Judgement.model_validate(row)
+    except ValidationError as exc:
+        raise _fault(place, exc) from exc
+
+
 def parse_passage(place: str, row: Row) -> Passage:
     given = {k: v for k, v in row.items() if v is not None}
     try:
@@ -114,7 +122,7 @@ def mention_of(relation: Relation, place: str) -> Mention:
     found = relation.properties
     given = {
         "passage": relation.source,
-        "node": relation.target,
+        "node": found.get("given", relation.target),
         "surface": found.get("surface", ""),
         "start": found.get("start", 0),
         "end": found.get("end", 0),

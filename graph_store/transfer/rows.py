@@ -8,6 +8,7 @@ from typing import Any
 from graph_schema.claims import Claim, Evidence
 from graph_schema.documents import Passage
 from graph_schema.graph import Node, Relation
+from graph_schema.judgements import Judgement
 from graph_store.ports import ClaimFilter, GraphStore
 
 PAGE = 2_000
@@ -60,6 +61,10 @@ def claim_row(claim: Claim) -> Row:
         "evidence": [evidence_row(e) for e in claim.evidence],
         "origin": claim.origin,
     }
+
+
+def judgement_row(judgement: Judgement) -> Row:
+    return judgement.model_dump(mode="json")
 
 
 def passage_row(passage: Passage) -> Row:

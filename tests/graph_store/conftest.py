@@ -19,14 +19,6 @@ SERVERS = 2
 ADAPTERS = ["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 
-@pytest.fixture(scope="session")
-def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
-    """Servers of this run; none is started before a test asks for one."""
-    servers = Servers(tmp_path_factory.mktemp("neo4j"))
-    yield servers
-    servers.stop()
-
-
 @pytest.fixture(params=ADAPTERS)
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
     """Makes as many empty stores as a test needs."""

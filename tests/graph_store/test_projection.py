@@ -180,6 +180,17 @@ def test_vocabulary_gives_name_synonyms_and_definition() -> None:
     assert node.properties["definition"] == term.definition
 
 
+@pytest.mark.parametrize(
+    ("node_id", "name", "shown"),
+    [("topic:exit", "steps", ["agreement"]), ("place:mali", "codes", ["iso2:ML", "iso3:MLI"])],
+)
+def test_vocabulary_gives_steps_and_codes(node_id: str, name: str, shown: list[str]) -> None:
+    term = term_nodes(SCHEMA).terms[node_id]
+    node = project_node(NodeFacts(id=node_id, term=term, is_referred=True), SCHEMA)
+    assert node is not None
+    assert node.properties[name] == shown
+
+
 def test_term_that_nothing_refers_to_is_not_there() -> None:
     term = term_nodes(SCHEMA).terms["topic:leverage"]
     assert project_node(NodeFacts(id="topic:leverage", term=term), SCHEMA) is None

@@ -31,6 +31,11 @@ CASES = (
     "Really?!|Yes!|So it was.",
     "It ended in 1994 (Brandt 2001).|It began again.",
     "Messrs. Doe and Roe, Prof. Vos and Amb. Lund signed.|The rest did not.",
+    "The rebels left.3|The army came.¹²|It stayed until 1991.14|Then it left by 3.5 km.|Act 2.1 The end.",
+    "It was called Plan B.|Plan A had failed.|See ch. 2, app. B.|They differ.",
+    "(a) The parties wait.|(b) The guarantors watch.|Step 3. Draft.|al-Masri came.|de Vries did not.",
+    "Lund et al. (2001) and Vice-Pres. Roe (ret.) Doe, ed. Lund, met.|(It was late.)|N.B. The map is wrong.",
+    "They had maps, radios, etc.|Ours were worse.|It began on Fri. 14 Jan.|Nobody slept.",
     "cf. Marlowe, op. cit., pp. 3-4; and ch. 5.|Then came war.",
 )
 

@@ -9,6 +9,7 @@ import pytest
 
 from graph_schema.claims import Status
 from graph_schema.graph import Node
+from graph_schema.judgements import Judgement, Verdict
 from graph_store.ports import GraphStore, SourceBundle
 from graph_store.sqlite.store import SqliteStore
 from graph_store.transfer.copy import compare_stores, copy_store
@@ -69,6 +70,12 @@ def test_review_outlives_reading_again_in_the_copy(source: SqliteStore, store: G
     store.write([source.bundle(REVIEW)])
     assert store.reviews() == {KIND.id: Status.REJECTED}
     assert "kind" not in store.nodes(ids=["actor:peru"])[0].properties
+
+
+def test_judgements_are_copied(source: SqliteStore, store: GraphStore) -> None:
+    source.judge([Judgement(one="actor:norway", other="actor:peru", verdict=Verdict.NEGATIVE, by="Ada Marlowe")])
+    assert copy_store(source, store).is_equal
+    assert store.judgements() == source.judgements()
 
 
 def test_comparison_finds_what_differs(source: SqliteStore, store: GraphStore) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph_schema.claims import Status
@@ -127,6 +129,15 @@ def test_document_is_given_back_as_it_came(filled: GraphStore) -> None:
     assert filled.documents()[0] == bundle.document
     assert filled.sections(REPORT) == list(bundle.sections)
     assert filled.document_text(REPORT) == bundle.text
+
+
+def test_document_is_found_by_its_bytes(filled: GraphStore) -> None:
+    document = report().document
+    assert document is not None
+    filled.write([replace(report(), document=document.model_copy(update={"sha256": "0a" * 32}))])
+    assert [d.id for d in filled.documents(sha256="0a" * 32)] == [REPORT]
+    assert filled.documents(sha256="0b" * 32) == []
+    assert filled.documents(ids=[REVIEW], sha256="0a" * 32) == []
 
 
 def test_text_of_an_unknown_document_is_not_there(filled: GraphStore) -> None:

@@ -50,13 +50,10 @@ def store(server: Server) -> Iterator[Neo4jStore]:
     store.close()
 
 
-@pytest.fixture(scope="module")
-def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture
+def own_server(neo4j_servers: Servers) -> Server:
     """A server that may be killed and started again."""
-    server = Server(tmp_path_factory.mktemp("own") / "neo4j")
-    server.start()
-    yield server
-    server.stop(hard=True)
+    return neo4j_servers.take(1)
 
 
 def test_server_that_is_down_is_said_within_seconds() -> None:
@@ -201,7 +198,8 @@ def test_kill_under_load_loses_and_doubles_nothing(own_server: Server) -> None:
     def read() -> None:
         while not stop.is_set():
             try:
-                store.run(GraphQuery(find="Actor"))
+                # time enough for a server that has just begun to plan the question
+                store.run(GraphQuery(find="Actor"), seconds=60)
             except StoreError as exc:
                 refused.append(exc)
                 time.sleep(0.1)
@@ -218,7 +216,7 @@ def test_kill_under_load_loses_and_doubles_nothing(own_server: Server) -> None:
     stop.set()
     for thread in threads:
         thread.join()
-    assert {type(exc) for exc in refused} <= {StoreUnavailable, QueryTimedOut}, refused
+    assert {type(exc) for exc in refused} == {StoreUnavailable}, refused
     kept = [document.id for document in store.documents()]
     assert set(acknowledged) <= set(kept)
     assert len(store.claims(ClaimFilter())) == len(kept)
@@ -239,9 +237,7 @@ def test_database_that_is_read_only_can_be_read(own_server: Server) -> None:
     filled.open()
     filled.write([report(*named("actor:norway", "Norway"))])
     filled.close()
-    own_server.stop()
-    own_server.set("server.databases.read_only=neo4j")
-    own_server.start()
+    own_server.start("server.databases.read_only=neo4j")
     store = own_server.store()
     store.open(create=False)
     assert store.nodes(ids=["actor:norway"])[0].name == "Norway"

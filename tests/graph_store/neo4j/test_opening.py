@@ -9,6 +9,7 @@ import pytest
 
 from graph_schema.graph import Node
 from graph_schema.schema import Schema
+from graph_store.neo4j.migrations import SCHEMA_VERSION
 from graph_store.neo4j.store import Neo4jStore
 from graph_store.ports import SourceBundle
 from graph_store.sqlite.store import SqliteStore
@@ -60,7 +61,7 @@ def test_status_names_engine_indexes_and_migrations(server: Server) -> None:
     store = opened(server)
     status = store.status()
     store.close()
-    assert (status.engine, status.location, status.details["migrations"]) == ("neo4j", server.uri, 1)
+    assert (status.engine, status.location, status.details["migrations"]) == ("neo4j", server.uri, SCHEMA_VERSION)
     assert set(status.details["indexes"].values()) == {"online"}
 
 

@@ -11,7 +11,7 @@ import pytest
 from graph_store.errors import EncoderMismatch
 from graph_store.ports import IndexedPassage
 from graph_store.search import LocalSearchIndex
-from graph_store.search.encoding import PASSAGES_A_STEP, compact_vectors, vectors_for
+from graph_store.search.encoding import PASSAGES_A_STEP, compact_vectors, seconds_a_word, vectors_for
 from graph_store.search.manifest import VectorsNote
 from graph_store.search.passage_table import load_table
 from graph_store.search.vector_file import VectorFile
@@ -108,3 +108,10 @@ def test_vectors_of_the_same_model_go_on() -> None:
 def test_models_of_like_names_have_files_of_their_own() -> None:
     notes = [VectorsNote(model=name, dimensions=64) for name in ("models/A", "models-a")]
     assert not notes[0].files & notes[1].files
+
+
+def test_speed_is_measured_with_passages_and_their_sentences() -> None:
+    encoder = HashingEncoder()
+    assert seconds_a_word(encoder) > 0
+    assert sum(text.count("ceasefire") == 5 for text in encoder.seen) > 1
+    assert seconds_a_word(None) == 0.0

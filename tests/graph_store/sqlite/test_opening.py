@@ -12,9 +12,9 @@ from graph_store.errors import StoreConflict, StoreNotFound, StoreNotWritable, S
 from graph_store.ports import ClaimFilter
 from graph_store.sqlite.store import SqliteStore
 from graph_store.sqlite.tables import SCHEMA_VERSION
-from tests.graph_store.contract.invented import named, report
+from tests.graph_store.contract.invented import everything, mention, named, report
 
-NORWAY = report(*named("actor:norway", "Norway"))
+NORWAY = report(*named("actor:norway", "Norway"), mentions=[mention("actor:norway", "Norway")])
 
 
 @pytest.fixture
@@ -79,6 +79,25 @@ def test_file_in_the_way_is_named(tmp_path: Path) -> None:
     (tmp_path / "store").write_text("a note")
     with pytest.raises(StoreUnavailable, match="a file is in the way; a store is a folder"):
         SqliteStore(tmp_path / "store").open()
+
+
+def test_store_from_before_judgements_is_brought_up_to_date(folder: Path) -> None:
+    before = SqliteStore(folder)
+    before.open()
+    shown = everything(before)
+    before.close()
+    for statement in (
+        "DROP INDEX documents_sha256",
+        "DROP TABLE judgements",
+        "DROP INDEX mentions_entity",
+        "ALTER TABLE mentions DROP COLUMN entity",
+        "UPDATE meta SET value = '1' WHERE key = 'schema_version'",
+    ):
+        change(folder, statement)
+    store = SqliteStore(folder)
+    store.open()
+    assert (everything(store), store.judgements(), store.status().schema_version) == (shown, [], SCHEMA_VERSION)
+    store.close()
 
 
 def test_newer_store_is_not_touched(folder: Path) -> None:

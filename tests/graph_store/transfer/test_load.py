@@ -8,10 +8,22 @@ from typing import Any
 
 import pytest
 
+from graph_schema.judgements import Judgement, Verdict
 from graph_store.ports import ClaimFilter, GraphStore
 from graph_store.transfer.export import export_store
 from graph_store.transfer.load import load_export
 from graph_store.transfer.parse import ExportFileError
+from tests.graph_store.contract.invented import REVIEW, mention, named, report, says
+
+LATER = report(
+    *named("actor:kingdom-of-norway", "Kingdom of Norway", origin=REVIEW, kind="State"),
+    says("actor:kingdom-of-norway", "MEMBER_OF", "group:selm", origin=REVIEW),
+    origin=REVIEW,
+    mentions=[mention("actor:kingdom-of-norway", "Kingdom of Norway", origin=REVIEW)],
+)
+ONE = Judgement(
+    one="actor:kingdom-of-norway", other="actor:norway", verdict=Verdict.POSITIVE, kept="actor:norway", by="Ada Marlowe"
+)
 
 
 def _dump(store: GraphStore, folder: Path) -> dict[str, bytes]:
@@ -36,6 +48,28 @@ def test_load_twice_equals_once(store: GraphStore, empty: GraphStore, tmp_path: 
     load_export(empty, tmp_path / "a")
     load_export(empty, tmp_path / "a")
     assert _dump(empty, tmp_path / "b") == before
+
+
+def test_what_was_judged_one_can_be_parted_again_after_a_round_trip(
+    store: GraphStore, empty: GraphStore, tmp_path: Path
+) -> None:
+    store.write([LATER])
+    apart = _dump(store, tmp_path / "apart")
+    store.judge([ONE])
+    before = _dump(store, tmp_path / "one")
+    load_export(empty, tmp_path / "one")
+    assert _dump(empty, tmp_path / "loaded") == before != apart
+    empty.judge([ONE.model_copy(update={"verdict": Verdict.UNDECIDED, "kept": None})])
+    assert _dump(empty, tmp_path / "parted") == apart
+
+
+def test_verdict_of_the_store_stands_against_the_export(store: GraphStore, empty: GraphStore, tmp_path: Path) -> None:
+    store.judge([ONE])
+    _dump(store, tmp_path / "one")
+    apart = ONE.model_copy(update={"verdict": Verdict.NEGATIVE, "kept": None})
+    empty.judge([apart])
+    load_export(empty, tmp_path / "one")
+    assert empty.judgements() == [apart]
 
 
 def test_node_without_claims_is_kept_as_declared(store: GraphStore, empty: GraphStore, tmp_path: Path) -> None:

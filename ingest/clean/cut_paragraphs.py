@@ -18,6 +18,7 @@ _NOTE_END = re.compile(r"(?:(?:https?://|www\.)\S+|\d|[)\]>”\"])$")
 _STEPPED_OVER = frozenset({BlockRole.NOTE, BlockRole.FURNITURE, BlockRole.TABLE, BlockRole.CAPTION})
 # Fewer words than these may be a heading, which has no stop either.
 _PROSE_WORDS = 12
+_FEWEST_WORDS = 4
 
 
 def rejoin_paragraphs(blocks: Sequence[LineBlock], form: PageForm, words: Words) -> list[LineBlock]:
@@ -42,14 +43,14 @@ def _find_first_half(before: Sequence[LineBlock], block: LineBlock, form: PageFo
     for other in reversed(before):
         if other.role is BlockRole.LINES:
             is_source = _SOURCE_ONLY.fullmatch(block.text) is not None and other is last
-            if is_source or _is_cut(other, block, form, words):
+            if is_source or _is_cut(other, block, form, words, is_parted=block.after_cut or other is not last):
                 return other
             break
         if other.role not in _STEPPED_OVER:
             break
     if last.role is not BlockRole.NOTE or block.after_cut or _is_complete_note(last):
         return None
-    return last if _is_cut(last, block, form, words) else None
+    return last if _is_cut(last, block, form, words, is_parted=False) else None
 
 
 def _find_cut_word(before: Sequence[LineBlock], block: LineBlock, words: Words) -> LineBlock | None:
@@ -69,18 +70,19 @@ def _is_complete_note(note: LineBlock) -> bool:
     return _NOTE_END.search(note.last) is not None
 
 
-def _is_cut(first: LineBlock, second: LineBlock, form: PageForm, words: Words) -> bool:
-    """True if the first block breaks off and the second goes on."""
+def _is_cut(first: LineBlock, second: LineBlock, form: PageForm, words: Words, *, is_parted: bool) -> bool:
+    """True if the first block breaks off and the second goes on. is_parted: something stands between them."""
     end, start = first.last, second.first.lstrip("“‘\"'([")
     half = _CUT_END.search(end)
     if half is not None and start[:1].isalpha():
         compound = f"{half[1]}-{start.split()[0].rstrip('.,;:!?')}"
         return start[0].islower() or words.count(compound) > 0
-    if ends_sentence(end) or not start or first.is_verse or second.word_count < 4:
+    goes_on = is_parted and start[:1].islower()
+    if ends_sentence(end) or not start or first.is_verse or (not second.has_words(_FEWEST_WORDS) and not goes_on):
         return False
     is_full = form.is_full(first.lines[-1], second.lines[0])
-    is_text = len(first.lines) > 1 or first.role is BlockRole.NOTE
-    if not (first.word_count >= _PROSE_WORDS or (is_full and is_text)):
+    is_text = len(first.lines) > 1 or first.role is BlockRole.NOTE or goes_on
+    if not (first.has_words(_PROSE_WORDS) or (is_full and is_text)):
         return False
     if start[0].islower():
         return not second.first.startswith("[")
@@ -90,4 +92,4 @@ def _is_cut(first: LineBlock, second: LineBlock, form: PageForm, words: Words) -
 
 
 def _is_prose(block: LineBlock) -> bool:
-    return block.word_count >= _PROSE_WORDS or ends_sentence(block.last)
+    return block.has_words(_PROSE_WORDS) or ends_sentence(block.last)

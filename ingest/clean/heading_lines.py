@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from ingest.clean.contents import title_key
 from ingest.clean.layout import LineBlock
-from ingest.clean.title_shapes import Shape, is_capitals, is_known_title, is_part, judge_shape
+from ingest.clean.title_shapes import Shape, is_capitals, is_dated_title, is_known_title, is_part, judge_shape
 from ingest.records import BlockRole
 
 # So many lines without a sentence in a row are a list, whatever each of them looks like.
 _LIST_RUN = 4
 _FRAGMENTS = frozenset({Shape.TITLE, Shape.ENTRY})
-# A line of four words and more that comes back word for word says who is quoted; "Background" may head many chapters.
+# A line of four words and more that comes back word for word under quotations says who is quoted.
 _ATTRIBUTION_TIMES = 3
 _ATTRIBUTION_WORDS = 4
 _SHORT_ENTRY_WORDS = 3
+_QUOTES = "“”‘’\"'«»"
 _PROSE_WORDS = 8
 
 
@@ -29,6 +30,7 @@ class HeadingSearch:
         self._shapes = [judge_shape(b) for b in self._blocks]
         self._titles = titles
         self._times = Counter(b.text for b, s in zip(self._blocks, self._shapes, strict=True) if s in _FRAGMENTS)
+        self._under_quotes = {b.text for i, b in enumerate(self._blocks) if i and self._is_quoted(i - 1)}
         self._runs = self._measure_runs()
 
     def mark(self) -> None:
@@ -81,13 +83,27 @@ class HeadingSearch:
             return following is not Shape.OTHER and not self._is_numbered_item(i)
         text = self._blocks[i].text
         is_title_page = i > 0 and text == self._blocks[0].text
-        if self._shapes[i] is Shape.ENTRY or is_title_page or self._is_attribution(text):
+        if is_title_page or self._is_attribution(text):
             return False
+        if self._shapes[i] is Shape.ENTRY:
+            return self._is_dated_title(i)
         if following is Shape.HEADING and is_part(self._blocks[i + 1].text):
             return False
         if self._runs[i] >= _LIST_RUN:
             return self._heads_within_list(i)
         return following is not Shape.PROSE or self._heads_text(i)
+
+    def _is_dated_title(self, i: int) -> bool:
+        """True for "Geneva, 1994 to 1995" alone between paragraphs: not in a chronicle, and not under a quotation."""
+        block = self._blocks[i]
+        if i == 0 or block.is_verse or self._runs[i] != 1 or not is_dated_title(block.text) or self._is_quoted(i - 1):
+            return False
+        return self._shapes[i - 1] in {Shape.PROSE, Shape.HEADING} and self._heads_text(i)
+
+    def _is_quoted(self, i: int) -> bool:
+        """True if a block is, or may be, what somebody said."""
+        text = self._blocks[i].text
+        return text[0] in _QUOTES or text[-1] in _QUOTES or text.startswith(("[...", "[…"))
 
     def _is_numbered_item(self, i: int) -> bool:
         """True if the block counts on from its neighbour or to it, without a sentence between them."""
@@ -117,7 +133,7 @@ class HeadingSearch:
     def _is_attribution(self, text: str) -> bool:
         if self._times[text] < _ATTRIBUTION_TIMES or title_key(text) in self._titles:
             return False
-        return text.count(" ") + 1 >= _ATTRIBUTION_WORDS
+        return text.count(" ") + 1 >= _ATTRIBUTION_WORDS and text in self._under_quotes
 
 
 def set_levels(blocks: Sequence[LineBlock]) -> None:

@@ -18,8 +18,11 @@ _RIGHT = re.compile(r"[^\W_]+")
 _STRAY = re.compile(rf"(?<=[^\W_])[{HYPHENS}] (?=([^\W_]+))")
 # "inter- and intra-state": the hyphen stands for a word that follows later, and a space has to stay.
 _SUSPENDED = frozenset({"and", "or", "to", "nor", "versus", "as", "but", "und", "oder", "et", "ou", "y", "o"})
-# Some writers set a hyphen after these and some do not; each keeps to one way.
-_VARYING = frozenset({"non", "co"})
+# Some writers set a hyphen after these and some do not; each keeps to one way. "Colour" and "coping" have no such part.
+_VARYING = re.compile(
+    r"non-\w{2,}|co-(?:author|chair|convene|defend|direct|edit|exist|facilitat|found|guarant|host|lead|locat|mediat|operat"
+    r"|opt|ordinat|own|president|produc|sign|sponsor|work)\w*"
+)
 # Words with these that the word list does not have are written with a hyphen by most.
 _PREFIXES = frozenset({"non", "self", "ex", "quasi", "pro", "anti", "half", "all", "cross", "vice", "semi", "mid"})
 _CONTEXT_CHARS = 40
@@ -37,7 +40,7 @@ def keeps_hyphen(left: str, right: str, words: Words) -> bool:
         return hyphenated > joined
     if len(right) == 1:
         return True
-    if left.lower() in _VARYING and words.is_word(right):
+    if _VARYING.fullmatch(f"{left}-{right}".lower()) and words.is_word(right):
         hyphenated, joined = words.count_prefixed(left)
         return hyphenated >= joined
     if words.is_english(left + right):
@@ -75,6 +78,12 @@ def _join_at(text: str, start: int, end: int, words: Words) -> Edit | None:
 def _join_hyphen(text: str, start: int, end: int, words: Words) -> Edit:
     left = _LEFT.search(text, max(0, start - 1 - _CONTEXT_CHARS), start - 1)
     right = _RIGHT.match(text, end)
+    if left is None and right is not None and text[start - 2 : start - 1] == " ":
+        # "Medi -" and "ators": a dump has set the hyphen apart.
+        left = _LEFT.search(text, max(0, start - 2 - _CONTEXT_CHARS), start - 2)
+        if left is not None and not words.is_english(left[0]) and words.is_english(left[0] + right[0]):
+            return Edit(start - 2, end, "")
+        left = None
     if left is None or right is None:
         # A dash between spaces, or a number below zero.
         return Edit(start, end, " " if left is None else "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.clean.lines import Line, PageForm, ends_sentence, is_left_open
 from ingest.clean.list_markers import Marker, read_marker, read_note_start
@@ -47,12 +48,24 @@ class LineBlock:
     def word_count(self) -> int:
         return sum(line.text.count(" ") + 1 for line in self.lines)
 
+    def has_words(self, count: int) -> bool:
+        """True if there are so many words or more."""
+        for line in self.lines:
+            count -= line.text.count(" ") + 1
+            if count <= 0:
+                return True
+        return False
+
 
 @dataclass(frozen=True)
 class KnownLines:
-    """Numbers of lines known for what they are. titles: named in the contents. notes: the first line of a note."""
+    """Numbers of lines known for what they are. titles: named in the contents. notes: the first line of a note.
+
+    tables: rows, one table where they follow each other.
+    """
 
     furniture: frozenset[int] = frozenset()
+    tables: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
 
@@ -67,9 +80,18 @@ def group_lines(lines: Sequence[Line], form: PageForm, known: KnownLines) -> lis
             blocks.append(LineBlock([line], role=BlockRole.FURNITURE))
             current, after_cut = None, True
             continue
+        if i in known.tables:
+            if i - 1 in known.tables and form.gap(line) == 0:
+                blocks[-1].lines.append(line)
+            else:
+                blocks.append(LineBlock([line], form.gap(line), role=BlockRole.TABLE))
+            current, after_cut = None, False
+            continue
         marker = read_marker(line.text)
         is_known = i in known.titles or i - 1 in known.titles or i in known.notes
-        if current is None or is_known or _begins_block(line, marker, current, form):
+        following = lines[i + 1] if i + 1 < len(lines) and i + 1 not in known.furniture else None
+        is_title = current is not None and following is not None and _is_title(line, current.lines[-1], following, form)
+        if current is None or is_known or is_title or _begins_block(line, marker, current, form):
             cut = after_cut or line.starts_page or (line.indent == 1 and form.gap(line) == 0)
             current = LineBlock([line], form.gap(line), cut, marker=marker)
             blocks.append(current)
@@ -96,7 +118,7 @@ def _begins_block(line: Line, marker: Marker | None, block: LineBlock, form: Pag
     if ends_sentence(before.text):
         widest = min(max(len(other.text) for other in block.lines), _WIDEST_SEEN * form.width)
         return form.ends_paragraph(before, line, widest=int(widest)) or (before.tail > 1 and not form.marks_paragraphs)
-    if not _breaks_off(before, line, form):
+    if not _breaks_off_in(block, line, form):
         return False
     return form.is_long(line) or (len(block.lines) > 1 and not block.is_verse)
 
@@ -139,22 +161,50 @@ def _breaks_off(before: Line, line: Line, form: PageForm) -> bool:
     return not (form.has_tails and before.tail)
 
 
+def _is_title(line: Line, before: Line, following: Line, form: PageForm) -> bool:
+    """True for a short line between a sentence that ends and one that begins: a heading that no gap sets apart."""
+    if form.width is None or not form.is_short(line) or not line.text[0].isupper():
+        return False
+    return ends_sentence(before.text) and not ends_sentence(line.text) and _breaks_off(line, following, form)
+
+
 def _is_verse_break(block: LineBlock, line: Line, form: PageForm) -> bool:
     """Two short lines, such as a name and an office under a foreword, that belong together line by line."""
+    return form.width is not None and not ends_sentence(block.last) and _breaks_off_in(block, line, form)
+
+
+def _breaks_off_in(block: LineBlock, line: Line, form: PageForm) -> bool:
+    """The same in a paragraph, where a line that nearly fills its column was broken for want of room after all."""
     before = block.lines[-1]
-    return form.width is not None and not ends_sentence(before.text) and _breaks_off(before, line, form)
+    is_text = len(block.lines) > 1 and not block.is_verse and form.is_long(before)
+    return not is_text and _breaks_off(before, line, form)
 
 
 def _part_titles(blocks: Sequence[LineBlock], form: PageForm) -> list[LineBlock]:
     """Two or three short lines right above a paragraph are headings, one under the other."""
+    blocks = [part for block in blocks for part in _part_from_text(block, form)]
     parted: list[LineBlock] = []
     for i, block in enumerate(blocks):
         following = blocks[i + 1] if i + 1 < len(blocks) else None
         heads_text = following is not None and following.gap == 0 and form.is_long(following.lines[0])
-        if block.is_verse and heads_text and len(block.lines) <= _MOST_TITLES:
-            titles = [LineBlock([line], after_cut=block.after_cut) for line in block.lines]
-            titles[0].gap = block.gap
-            parted += titles
-        else:
-            parted.append(block)
+        parted += _part_lines(block) if block.is_verse and heads_text and len(block.lines) <= _MOST_TITLES else [block]
     return parted
+
+
+def _part_lines(block: LineBlock) -> list[LineBlock]:
+    """Each line a block of its own."""
+    parts = [LineBlock([line], after_cut=block.after_cut) for line in block.lines]
+    parts[0].gap = block.gap
+    return parts
+
+
+def _part_from_text(block: LineBlock, form: PageForm) -> list[LineBlock]:
+    """A block of short lines as it is; in two, if text begins under the short lines without a gap to tell."""
+    if not block.is_verse:
+        return [block]
+    for count in range(1, _MOST_TITLES + 1):
+        text = block.lines[count:]
+        if len(text) > 1 and all(form.is_full(line, after) for line, after in pairwise(text)):
+            head = replace(block, lines=block.lines[:count], is_verse=count > 1)
+            return [head, LineBlock(text)]
+    return [block]

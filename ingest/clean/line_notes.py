@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ingest.clean.folios import MOST_LINES
 from ingest.clean.layout import LineBlock
 from ingest.clean.lines import Line
-from ingest.clean.list_markers import read_note_start
+from ingest.clean.list_markers import NoteStart, read_note_start
 from ingest.records import BlockRole
 
 _HEADING = re.compile(r"(?:end|foot)?notes(?: and references)?|notes to (?:chapter|part) \w+", re.IGNORECASE)
@@ -18,10 +19,11 @@ _DATE = re.compile(
 _LEAP = 5
 
 
-def find_note_lines(lines: Sequence[Line], first_markers: Mapping[str, int]) -> frozenset[int]:
+def find_note_lines(lines: Sequence[Line], marker_ends: Mapping[str, Sequence[int]]) -> frozenset[int]:
     """First lines of notes at the foot of a page, which follow its text without a blank line.
 
-    Only where form feeds show the pages: the marker has to stand on the same page, above the note.
+    The marker has to stand on the same page, above the note; where nothing shows the pages, numbers in brackets alone
+    are taken for notes, and the marker has to stand a page above at most. marker_ends: as in `find_notes`.
     """
     found: set[int] = set()
     page_start = 0
@@ -30,22 +32,24 @@ def find_note_lines(lines: Sequence[Line], first_markers: Mapping[str, int]) -> 
         if line.starts_page:
             page_start = line.start
         start = read_note_start(line.text)
-        if start is None or not page_start or not start.number.isdecimal() or not _is_bare(line.text, start.number):
+        if start is None or not start.number.isdecimal() or not _is_bare(line.text, start):
+            continue
+        if not page_start and line.text[0] != "[":
             continue
         number = int(start.number)
-        if page_start <= first_markers.get(start.number, -1) < line.start and (
-            number == 1 or last < number <= last + _LEAP
-        ):
+        above = page_start or lines[max(0, i - MOST_LINES)].start
+        is_marked = any(above <= end <= line.start for end in marker_ends.get(start.number, ()))
+        if is_marked and (number == 1 or last < number <= last + _LEAP):
             found.add(i)
             last = number
     return frozenset(found)
 
 
-def find_notes(blocks: Sequence[LineBlock], first_markers: Mapping[str, int]) -> None:
+def find_notes(blocks: Sequence[LineBlock], marker_ends: Mapping[str, Sequence[int]]) -> None:
     """Mark the blocks that are notes and take their numbers off.
 
-    first_markers: number -> where its marker first may stand. A block is a note if its number is raised, if it stands
-    under a heading that says so, or if its marker stood before it and the numbers count up.
+    marker_ends: number -> the places, in order, where a marker of that number may end. A block is a note if its number
+    is raised, if it stands under a heading that says so, or if its marker stood before it and the numbers count up.
     """
     last = 0
     is_section = False
@@ -61,21 +65,22 @@ def find_notes(blocks: Sequence[LineBlock], first_markers: Mapping[str, int]) ->
         number = int(start.number)
         counts_up = number == 1 or last < number <= last + _LEAP
         if start.is_raised or (
-            counts_up and (is_section or _follows_marker(block, start.number, first_markers) or _is_on_top(blocks, i))
+            counts_up and (is_section or _follows_marker(block, start, marker_ends) or _is_on_top(blocks, i))
         ):
             _make_note(block, start.number, start.length)
             last = number
 
 
-def _follows_marker(block: LineBlock, number: str, first_markers: Mapping[str, int]) -> bool:
+def _follows_marker(block: LineBlock, start: NoteStart, marker_ends: Mapping[str, Sequence[int]]) -> bool:
     """True if the number is bare, as before notes, and its marker stood earlier."""
-    return _is_bare(block.first, number) and first_markers.get(number, block.lines[0].start) < block.lines[0].start
+    ends = marker_ends.get(start.number, ())
+    return bool(ends) and ends[0] <= block.lines[0].start and _is_bare(block.first, start)
 
 
-def _is_bare(text: str, number: str) -> bool:
+def _is_bare(text: str, start: NoteStart) -> bool:
     """False for "1. Aims", which is an item, and for "3 May", which is a date."""
-    rest = text[len(number) :].lstrip()
-    if text[len(number) : len(number) + 1] in ".)" or _DATE.match(text):
+    rest = text[start.length :]
+    if text[0] != "[" and (text[len(start.number) : len(start.number) + 1] in ".)" or _DATE.match(text)):
         return False
     return rest[:1].isupper() or not rest[:1].isalnum()
 

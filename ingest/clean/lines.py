@@ -78,11 +78,15 @@ class PageForm:
         """True for a line that nearly fills its column."""
         return self.width is not None and len(line.text) > _LONG_SHARE * (line.room or self.width)
 
+    def is_short(self, line: Line) -> bool:
+        """True for a line that leaves much of its column empty."""
+        return self.width is not None and len(line.text) < _SHORT_SHARE * (line.room or self.width)
+
     def ends_paragraph(self, line: Line, following: Line, *, widest: int = 0) -> bool:
         """True if a line that ends a sentence is too short to be anything but the last of its paragraph."""
         if self.width is None or self.is_full(line, following, widest=widest):
             return False
-        return not self.marks_paragraphs or len(line.text) < _SHORT_SHARE * (line.room or self.width)
+        return not self.marks_paragraphs or self.is_short(line)
 
 
 def split_lines(text: str) -> list[Line]:

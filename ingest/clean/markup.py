@@ -20,7 +20,11 @@ _STARRED = re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s\\])\
 _UNDERLINED = re.compile(r"(?<![\w_\\])(_)(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s\\])\1(?![\w_])")
 _STRUCK = re.compile(r"(~~)(?=\S)(.{1,1000}?)(?<=\S)\1", re.DOTALL)
 _RAISED_TAG = re.compile(r"<sup>\s*(\d{1,3})\s*</sup>", re.IGNORECASE)
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RAISED = re.compile(r"(\^|~)([^\s^~\[\]]{1,12})\1")
+_BREAK_TAG = re.compile(
+    r"<br\s*/?>|</?(?:p|div|summary|details|li|ul|ol|tr|td|th|table|blockquote|section|aside|h[1-6])\b[^<>]{0,1000}>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,1000}>|<!--.{0,5000}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -61,6 +65,8 @@ def strip_markdown(text: CleanText) -> CleanText:
     text = strip_emphasis(text)
     if "~~" in text.text:
         text = _unwrap(text, _STRUCK)
+    if "~" in text.text or "^" in text.text:
+        text = _unwrap(text, _RAISED)
     if "&" in text.text:
         text = _rewrite(text, _ENTITY, lambda found: html.unescape(found[0]))
     return _keep_first_group(text, _ESCAPE) if "\\" in text.text else text

@@ -107,8 +107,10 @@ def _judge_glued(before: str, after: str, words: Words) -> Trust | None:
     bare = before.rstrip(".,;:?!”’\"')]")
     if _NUMBERED.search(before) or last not in ".,;:?!”’\"')]" or not bare:
         return None
-    at_end = not after.strip() or (
-        after[0].isspace() and (after.lstrip()[:1].isupper() or after.lstrip()[:1] in "“‘([\"'")
+    at_end = (
+        not after.strip()
+        or after.startswith("\n\n")
+        or (after[0].isspace() and (after.lstrip()[:1].isupper() or after.lstrip()[:1] in "“‘([\"'"))
     )
     if bare[-1].isdecimal():
         return Trust.IF_NEXT if _YEAR.search(before) and at_end else None

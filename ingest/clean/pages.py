@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,16 @@ from ingest.clean.block_text import StripMarks, gather_lines, mend_block
 from ingest.clean.clean_text import CleanText
 from ingest.clean.contents import find_contents, title_key
 from ingest.clean.cut_paragraphs import rejoin_paragraphs
+from ingest.clean.folios import mark_pages
 from ingest.clean.heading_lines import HeadingSearch, set_levels
 from ingest.clean.layout import KnownLines, LineBlock, group_lines
 from ingest.clean.line_notes import find_note_lines, find_notes
 from ingest.clean.lines import Line, PageForm, fit_columns, measure_page, split_lines
 from ingest.clean.note_markers import find_markers
+from ingest.clean.rules import find_rules, find_underlined
 from ingest.clean.running_heads import RunningHeads, cut_glued_heads, find_running_heads
+from ingest.clean.spacing import part_columns
+from ingest.clean.text_tables import find_tables
 from ingest.clean.title_shapes import has_hashes, is_caption
 from ingest.clean.words import Words
 from ingest.records import BlockRole, TextBlock
@@ -46,17 +51,20 @@ def lay_out(text: CleanText, words: Words, strip: StripMarks) -> LaidOut:
         text = without
         lines, form, running = _read_lines(text)
     contents = find_contents(lines)
-    markers = _first_markers(text.text, words)
+    titles = contents.titles | find_underlined(lines)
+    markers = _marker_ends(text.text, words)
+    furniture = running.lines | contents.lines | find_rules(lines)
     known = KnownLines(
-        running.lines | contents.lines,
-        frozenset(i for i, line in enumerate(lines) if title_key(line.text) in contents.titles),
+        furniture,
+        find_tables(lines, form, furniture),
+        frozenset(i for i, line in enumerate(lines) if title_key(line.text) in titles),
         find_note_lines(lines, markers),
     )
     blocks = group_lines(lines, form, known)
     find_notes(blocks, markers)
     blocks = rejoin_paragraphs(blocks, form, words)
     _mark_by_first_words(blocks)
-    search = HeadingSearch(blocks, contents.titles)
+    search = HeadingSearch(blocks, titles)
     search.mark()
     _mark_items(blocks)
     set_levels(blocks)
@@ -68,14 +76,15 @@ def lay_out(text: CleanText, words: Words, strip: StripMarks) -> LaidOut:
 def _read_lines(text: CleanText) -> tuple[list[Line], PageForm, RunningHeads]:
     lines = split_lines(text.text)
     form = measure_page(lines)
+    lines = mark_pages(lines, form)
     return fit_columns(lines, form), form, find_running_heads(lines, form)
 
 
-def _first_markers(text: str, words: Words) -> Mapping[str, int]:
-    first: dict[str, int] = {}
+def _marker_ends(text: str, words: Words) -> Mapping[str, Sequence[int]]:
+    ends: dict[str, list[int]] = defaultdict(list)
     for place in find_markers(text, words):
-        first.setdefault(place.number, place.start)
-    return first
+        ends[place.number].append(place.end)
+    return ends
 
 
 def _mark_by_first_words(blocks: Sequence[LineBlock]) -> None:
@@ -111,6 +120,8 @@ def _make_block(text: CleanText, block: LineBlock, words: Words, strip: StripMar
         level = gathered.text.count("#", 0, hashes) if hashes else level
         drop = hashes or (block.marker.length if block.marker and block.marker.kind in _BULLETS else 0)
         gathered = gathered.slice(drop, len(gathered))
+    if role is BlockRole.TABLE:
+        gathered = part_columns(gathered)
     mended = mend_block(gathered, role, words, strip, keep_lines=block.is_verse)
     # Lines without a sentence that make a list by themselves are names, addresses and titles.
     is_mined = not (role is BlockRole.LIST and block.marker is None)

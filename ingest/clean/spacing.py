@@ -12,6 +12,7 @@ _RUN = re.compile(r"[ \t]{2,}")
 # The looks behind keep long runs of spaces from being tried from each of them.
 _LINE_SPACE = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _PIPE = re.compile(r"(?<![ \t])[ \t]*(?<!\\)\|[ \t]*")
+_COLUMN_GAP = re.compile(r"(?<=[^\s])(?:\t+| {2,})(?=[^\s])")
 _LETTERS = re.compile(r"[a-z]{2,}")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_]+) $")
@@ -45,6 +46,11 @@ def part_cells(text: CleanText) -> CleanText:
         if found[0] != new:
             edits.append(Edit(found.start(), found.end(), new))
     return text.edited(edits)
+
+
+def part_columns(text: CleanText) -> CleanText:
+    """Rows whose cells are parted by tabs or runs of spaces, with upright strokes instead."""
+    return text.edited([Edit(found.start(), found.end(), " | ") for found in _COLUMN_GAP.finditer(text.text)])
 
 
 def mend_broken_words(text: CleanText, words: Words) -> CleanText:

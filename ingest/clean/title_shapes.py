@@ -37,6 +37,7 @@ _MOST_TITLE_CHARS = 130
 _MOST_ENTRY_WORDS = 45
 _MOST_LOWER_WORDS = 6
 _MOST_LABEL_WORDS = 8
+_MOST_DATED_WORDS = 10
 
 _PART = re.compile(
     r"(?:part|chapter|annexe?|appendix|book|volume|unit|module|case study)"
@@ -48,7 +49,8 @@ _DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?[-–]?\s*)*(?:{_MONTHS})?[\s\d,–-]*(?:{_MONTHS})?[\s\d,–-]*", re.IGNORECASE
 )
 # "Opening meeting, Geneva, 3 May 2004" and "Otto Brandt; Ada Marlowe" are entries of lists.
-_ENTRY = re.compile(r"[;\[\]]|,\s+(?:[\w\s–-]+\s)?(?:1[89]|20)\d\d\W*$")
+_LISTED = re.compile(r"[;\[\]]")
+_DATED = re.compile(r",\s+(?:[\w\s–-]+\s)?(?:1[89]|20)\d\d\W*$")
 # What stands in the imprint of a publication.
 _IMPRINT = re.compile(
     r"(?:authors?(?:\(s\))?|edit(?:ed by|ors?)|(?:graphic )?design|lay-?out|series|copyright|issn|isbn|doi"
@@ -62,6 +64,8 @@ _ADDRESS = re.compile(r"https?://|www\.|\S@\S|<|\|")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 _CAPTION = re.compile(r"(?:figure|fig\.|table|map|chart|graph|photo|illustration)\s+(?:\d|[ivxlc]+\b)", re.IGNORECASE)
 _MOST_CAPTION_WORDS = 40
+# A sentence with the number of a note glued to its stop; "Annex A.2" has none.
+_NOTED_STOP = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’)\]]*\d{1,3}$")
 _SMALL_WORDS = re.compile(r"[a-z]")
 
 
@@ -134,14 +138,23 @@ def judge_shape(block: LineBlock) -> Shape:
     return Shape.ITEM if marker else Shape.ENTRY
 
 
-def _may_be_title(text: str, words: int, *, is_numbered: bool) -> bool:
+def is_dated_title(text: str) -> bool:
+    """True for what would be a title but for the year at its end, as entries of lists have it."""
+    words = len(text.split())
+    return words <= _MOST_DATED_WORDS and _may_be_title(text, words, is_numbered=False, may_be_dated=True)
+
+
+def _may_be_title(text: str, words: int, *, is_numbered: bool, may_be_dated: bool = False) -> bool:
     last = text.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹*_")[-1:]
+    if _NOTED_STOP.search(text):
+        return False
     if not text or len(text) > _MOST_TITLE_CHARS or last in ".,;:!…" or _ADDRESS.search(text) or _DATE.fullmatch(text):
         return False
-    if _ENTRY.search(text) or is_imprint(text):
+    if _LISTED.search(text) or is_imprint(text) or (_DATED.search(text) and not may_be_dated):
         return False
     first = text.lstrip("“‘\"'*_(")[:1]
-    if not first or text[0] == "(" or sum(c.isalpha() or c.isspace() for c in text) < 0.6 * len(text):
+    letters = sum(c.isalpha() or c.isspace() for c in text)
+    if not first or text[0] == "(" or (letters < 0.6 * len(text) and not may_be_dated):
         return False
     if first.isupper() or (first.isdecimal() and words > 1):
         return True

@@ -21,7 +21,7 @@ _LIST_PACKAGE = "symspellpy"
 _LIST_FILE = "frequency_dictionary_en_82_765.txt"
 # The list holds many abbreviations and oddities of up to three letters; only the frequent ones are words.
 _SHORT_LETTERS = 3
-_SHORT_RANK = 4_000
+_SHORT_RANK = 5_000
 _SELDOM = 2
 # "ors" is no American way to write "ours".
 _SHORTEST_VARIED = 5
@@ -46,8 +46,8 @@ def english_words() -> frozenset[str]:
         raise DataFileWrong(f"the English word list {path} cannot be read: {exc.strerror}") from exc
     ranked = text.split()[::2]
     short = {w for w in ranked[:_SHORT_RANK] if len(w) <= _SHORT_LETTERS}
-    field_words = yaml.safe_load((files("ingest.clean") / "field_words.yaml").read_text(encoding="utf-8"))["words"]
-    return frozenset(short.union((w for w in ranked if len(w) > _SHORT_LETTERS), field_words))
+    added = yaml.safe_load((files("ingest.clean") / "field_words.yaml").read_text(encoding="utf-8"))
+    return frozenset(short.union((w for w in ranked if len(w) > _SHORT_LETTERS), added["words"], added["short_words"]))
 
 
 @dataclass(frozen=True)

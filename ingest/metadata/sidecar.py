@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,14 @@ def sidecar_paths(document: Path) -> tuple[Path, ...]:
     return full + tuple(document.with_suffix(ending) for ending in _ENDINGS)
 
 
-def is_sidecar(path: Path, documents: Iterable[Path]) -> bool:
-    """True if a YAML file describes one of the documents beside it and is none itself."""
-    return path.suffix.lower() in _ENDINGS and any(path in sidecar_paths(document) for document in documents)
+def is_sidecar(path: Path, endings: Collection[str]) -> bool:
+    """True if a YAML file stands beside a document that it describes. endings: of documents, in lower case."""
+    if path.suffix.lower() not in _ENDINGS:
+        return False
+    named = path.with_suffix("")
+    if named.suffix.lower() in endings and named.is_file():
+        return True
+    return any(path.with_suffix(written).is_file() for ending in endings for written in (ending, ending.upper()))
 
 
 def read_sidecar(document: Path) -> Sidecar | None:
@@ -48,6 +53,16 @@ def read_sidecar(document: Path) -> Sidecar | None:
 
     Raises SidecarWrong for one that cannot be read: it may be what keeps the document from being shown to everybody.
     """
+    found = find_sidecar(document)
+    if found is None:
+        return None
+    path, data = found
+    metadata, warnings = parse_sidecar(data.decode("utf-8-sig", errors="replace"), document=document, name=path.name)
+    return Sidecar(path, metadata, warnings)
+
+
+def find_sidecar(document: Path) -> tuple[Path, bytes] | None:
+    """Where the sidecar of a document is, and its bytes; None if it has none. Raises SidecarWrong."""
     path = next((p for p in sidecar_paths(document) if p.is_file()), None)
     if path is None:
         return None
@@ -56,11 +71,9 @@ def read_sidecar(document: Path) -> Sidecar | None:
     except OSError as exc:
         raise SidecarWrong(document, f"its sidecar {path.name} cannot be opened: {exc.strerror}") from exc
     if len(data) > _LARGEST_BYTES:
-        raise SidecarWrong(
-            document, f"its sidecar {path.name} has {len(data):,} bytes, more than any description needs"
-        )
-    metadata, warnings = parse_sidecar(data.decode("utf-8-sig", errors="replace"), document=document, name=path.name)
-    return Sidecar(path, metadata, warnings)
+        said = f"its sidecar {path.name} has {len(data):,} bytes, more than any description needs"
+        raise SidecarWrong(document, said)
+    return path, data
 
 
 def parse_sidecar(text: str, *, document: Path, name: str) -> tuple[SourceMetadata, tuple[str, ...]]:
@@ -68,9 +81,8 @@ def parse_sidecar(text: str, *, document: Path, name: str) -> tuple[SourceMetada
     try:
         found = yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError) as exc:
-        said = " ".join(str(exc).split())[:200]
         raise SidecarWrong(
-            document, f"its sidecar {name} is not readable as YAML ({said}); mend it or take it away"
+            document, f"its sidecar {name} is not readable as YAML ({_say_fault(exc)}); mend it or take it away"
         ) from exc
     if found is None:
         return SourceMetadata(), ()
@@ -79,6 +91,13 @@ def parse_sidecar(text: str, *, document: Path, name: str) -> tuple[SourceMetada
             document, f"its sidecar {name} holds no fields such as `title: ...`; mend it or take it away"
         )
     return _take_fields({str(k).strip().lower(): v for k, v in found.items()}, name)
+
+
+def _say_fault(fault: Exception) -> str:
+    """What is wrong with a text, and in which line."""
+    if isinstance(fault, yaml.MarkedYAMLError) and fault.problem_mark is not None:
+        return f"line {fault.problem_mark.line + 1}: {fault.problem}"
+    return " ".join(str(fault).split())[:200]
 
 
 def _take_fields(found: Mapping[str, object], name: str) -> tuple[SourceMetadata, tuple[str, ...]]:

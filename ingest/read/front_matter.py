@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from graph_schema.documents import Confidentiality
+from ingest.metadata.values import read_doi
 from ingest.records import SourceMetadata
 
 PLACE = "front matter"
@@ -25,6 +26,7 @@ _FIELDS = {
     "kind": ("kind",),
     "language": ("lang", "language"),
     "confidentiality": ("confidentiality",),
+    "doi": ("doi",),
 }
 
 
@@ -65,6 +67,7 @@ def _take_fields(found: dict[str, object], end: int) -> FrontMatter:
         kind=_read_text(values["kind"]),
         language=_read_text(values["language"]),
         confidentiality=confidentiality,
+        doi=read_doi(_read_text(values["doi"]) or ""),
     )
     places = {field: PLACE for field in _FIELDS if getattr(metadata, field)}
     return FrontMatter(replace(metadata, found_in=places), end, warnings)

@@ -23,6 +23,12 @@ _PARSER.core.ruler.enableOnly(["normalize", "block"])
 _NOTE_START = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _LINK_DEFINITION = re.compile(r"\[[^\]^][^\]]*\]:\s*\S+")
 _ITEM_NUMBER = re.compile(r"\d{1,9}[.)][ \t]*$")
+# Pandoc's Markdown gives headings ids and classes: "Aims {#aims .unnumbered}".
+_ATTRIBUTES = re.compile(r"\s*\{(?:[#.][^\s{}]+|-|[\w-]+=[^\s{}]+)(?:\s+[^{}]*)?\}\s*#*$")
+# What pandoc and its kin add: captions under tables, fences around divisions, pictures that stand alone.
+_TABLE_CAPTION = re.compile(r"(?:Table)?:[ \t]+(?=\S)")
+_FENCE = re.compile(r":{3,}.*")
+_PICTURE = re.compile(r"!\[[^\[\]]+\]\([^()]*\)(?:\{[^{}]*\})?")
 _CONTAINERS = {"blockquote", "list_item", "heading", "table"}
 
 
@@ -140,7 +146,7 @@ def _make_block(
 def _make_text_blocks(spans: tuple[Span, ...], inside: list[str], text: str) -> Iterator[RawBlock]:
     heading = next((name for name in inside if name.startswith("heading")), None)
     if heading:
-        yield from _make_block(spans, BlockRole.HEADING, level=int(heading[-1]))
+        yield from _make_block(_without_attributes(spans, text), BlockRole.HEADING, level=int(heading[-1]))
     elif "blockquoteblockquote" in inside:
         yield from _make_block(spans, BlockRole.QUOTE)
     elif "list_itemli" in inside:
@@ -148,7 +154,25 @@ def _make_text_blocks(spans: tuple[Span, ...], inside: list[str], text: str) -> 
     else:
         text_from = next((i for i, span in enumerate(spans) if not _LINK_DEFINITION.match(text, *span)), len(spans))
         yield from _make_block(spans[:text_from], BlockRole.FURNITURE)
-        yield from _split_notes(spans[text_from:], text)
+        yield from _make_paragraph(tuple(s for s in spans[text_from:] if not _FENCE.fullmatch(text, *s)), text)
+
+
+def _make_paragraph(spans: tuple[Span, ...], text: str) -> Iterator[RawBlock]:
+    """A paragraph, the caption of a table or picture, or notes."""
+    caption = _TABLE_CAPTION.match(text, *spans[0]) if spans else None
+    if caption:
+        named = ((caption.end(), spans[0][1]), *spans[1:])
+        yield from _make_block(_without_attributes(named, text), BlockRole.CAPTION)
+    elif len(spans) == 1 and _PICTURE.fullmatch(text, *spans[0]):
+        yield from _make_block(spans, BlockRole.CAPTION)
+    else:
+        yield from _split_notes(spans, text)
+
+
+def _without_attributes(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    start, end = spans[-1] if spans else (0, 0)
+    found = _ATTRIBUTES.search(text, start, end)
+    return (*spans[:-1], (start, found.start())) if found and found.start() > start else spans
 
 
 def _split_notes(spans: tuple[Span, ...], text: str) -> Iterator[RawBlock]:

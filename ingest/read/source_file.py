@@ -43,7 +43,8 @@ def open_source(path: Path, *, source: str | None = None, limit_bytes: int = DEF
     if size == 0:
         raise FileEmpty(path, "is empty (0 bytes)")
     if size > limit_bytes:
-        raise FileTooLarge(path, f"has {size:,} bytes, over the limit of {limit_bytes:,}; raise the limit or split it")
+        said = f"has {size:,} bytes, over the limit of {limit_bytes:,}"
+        raise FileTooLarge(path, f"{said}; raise GOODOFFICES_MAX_FILE_BYTES or split it")
     try:
         data = path.read_bytes()
     except PermissionError as exc:

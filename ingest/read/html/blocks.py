@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.read.flow import PAGE_MARK, FlowBlock
+from ingest.read.html.contents_links import is_contents
 from ingest.read.html.inline import InlineText, is_blank
 from ingest.read.html.lists import ListCount
 from ingest.read.html.meanings import meaning_of
@@ -24,7 +25,7 @@ _BLOCKS = frozenset(
 )
 _LISTS = frozenset({"ol", "ul", "menu", "dir"})
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_NEVER_READ = frozenset({"script", "style", "template", "noscript", "rt", "rp", "head", "title", "svg"})
+_NEVER_READ = frozenset({"script", "style", "template", "noscript", "del", "rt", "rp", "head", "title", "svg"})
 _MEANT_ROLES = {
     "box": BlockRole.BOX, "quote": BlockRole.QUOTE, "caption": BlockRole.CAPTION, "abstract": BlockRole.ABSTRACT,
     "reference": BlockRole.REFERENCE, "furniture": BlockRole.FURNITURE, "byline": BlockRole.FURNITURE,
@@ -134,6 +135,8 @@ class BlockReader:
         return True
 
     def _open_block(self, element: etree._Element, meaning: str | None) -> None:
+        if meaning is None and is_contents(element):
+            meaning = "furniture"
         self._heading = self._level_of(element) or self._heading
         if element.tag == "pre":
             self._preformatted += 1

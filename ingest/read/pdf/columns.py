@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 import numpy as np
 
+from ingest.read.pdf.bars import find_bar
 from ingest.read.pdf.lines import sketch_lines
 from ingest.read.pdf.shapes import Box, Line, Word, bounds
 from ingest.read.pdf.whitespace import find_gutters
@@ -30,6 +31,7 @@ _MARGIN_SHARE = 0.42
 _FEWEST_BESIDE_MARGIN, _OTHER_SIZE = 8, 0.94
 _WIDE, _FEWEST_ALONG_NARROW = 1.3, 7
 _LONGEST_MARKER = 5
+_RAISED_SIZE = 0.85
 _LONGEST_HEADING, _APART, _LARGER = 3, 0.8, 1.08
 
 
@@ -116,19 +118,44 @@ def _cores(words: Sequence[Word]) -> list[Box]:
 def _cut(whole: Column, gutter: Box) -> tuple[Column, Column, Column, Column] | None:
     """What stands above a strip, on its left, on its right and below it; None if it does not part columns of text."""
     above, left, right, below = (Column([]) for _ in range(4))
+    mates = {word.order: word for word in whole.words}
     for word in whole.words:
-        middle = word.base - 0.3 * word.size
+        middle = _find_middle(word, mates)
         side = left if word.x1 <= gutter.left + 0.5 else right
         (above if middle < gutter.top else below if middle > gutter.bottom else side).words.append(word)
     for island in whole.islands:
         middle = (island.top + island.bottom) / 2
         side = left if island.right <= gutter.left + 0.5 else right
         (above if middle < gutter.top else below if middle > gutter.bottom else side).islands.append(island)
-    if not _are_columns(_look_at(left.words), _look_at(right.words), gutter):
+    sides = _look_at(left.words), _look_at(right.words)
+    if not _are_columns(*sides, gutter):
         return None
+    bar = find_bar(sides[0].lines, sides[1].lines)
+    if bar is not None:
+        _move_below(bar, left, right, below)
     _move_tail(left, right, below)
     _move_top(left, right, above)
     return above, left, right, below
+
+
+def _move_below(bar: float, left: Column, right: Column, below: Column) -> None:
+    """Leave what stands under a place to be divided anew."""
+    for side in (left, right):
+        below.words.extend(w for w in side.words if w.base > bar)
+        side.words[:] = [w for w in side.words if w.base <= bar]
+        below.islands.extend(box for box in side.islands if box.top > bar)
+        side.islands[:] = [box for box in side.islands if box.top <= bar]
+
+
+def _find_middle(word: Word, by_order: Mapping[int, Word]) -> float:
+    """The height at which a word stands; a raised number stands where the word does that it is glued to."""
+    if word.text.isdigit():
+        before, after = by_order.get(word.order - 1), by_order.get(word.order + 1)
+        glued = [before if word.glued else None, after if after is not None and after.glued else None]
+        for mate in glued:
+            if mate is not None and word.size < _RAISED_SIZE * mate.size and 0 < mate.base - word.base < mate.size:
+                return mate.base - 0.3 * mate.size
+    return word.base - 0.3 * word.size
 
 
 def _look_at(words: list[Word]) -> _Side:

@@ -33,18 +33,24 @@ class Entry(NamedTuple):
     has_leader: bool
 
 
-def mark_contents(lines: Sequence[Line]) -> None:
-    """Mark the lines of a column that are a list of contents, with its heading and the first lines of long entries."""
+def mark_contents(lines: Sequence[Line], *, goes_on: bool = False) -> None:
+    """Mark the lines of a column that are a list of contents, with its heading and the first lines of long entries.
+
+    goes_on: the page before ends in such a list.
+    """
     entries = {i: entry for i, line in enumerate(lines) if (entry := read_entry(line)) is not None}
     heading = next((i for i, line in enumerate(lines) if _HEADING.fullmatch(line.text.strip())), None)
     for run in _find_runs(entries):
         held = [entries[i] for i in run]
         is_headed = heading is not None and heading < run[0]
-        if not _is_contents(held, is_headed):
+        is_rest = goes_on and run[0] < _LONGEST_GAP
+        if not is_rest and not _is_contents(held, is_headed):
             continue
         first = run[0]
-        while first > 0 and is_headed and heading is not None and first > heading:
-            first -= 1
+        if is_headed and heading is not None:
+            first = heading
+        elif is_rest:
+            first = 0
         for line in lines[first : run[-1] + 1]:
             line.is_contents = True
 

@@ -3,62 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ingest.clean.characters import LIGATURES
-from ingest.read.pdf.blocks import Block
-from ingest.read.pdf.lines import join_words
-from ingest.read.pdf.loose_tables import split_cells
-from ingest.read.pdf.shapes import Line
+from ingest.clean.list_markers import read_marker
+from ingest.clean.words import english_words
+from ingest.read.pdf.blocks import Block, ends_sentence
+from ingest.read.pdf.byline import (
+    FIRST_PAGE,
+    PROPERTIES,
+    choose_authors,
+    line_names,
+    names_body,
+    read_names,
+    squeeze,
+    strip_marks,
+)
+from ingest.read.pdf.headings import is_usual_heading
 from ingest.read.pdf.type_sizes import TypeSizes
 from ingest.records import BlockRole, SourceMetadata
-
-FIRST_PAGE, PROPERTIES = "first page", "document information"
 
 _LARGER, _SUBTITLE = 1.15, 1.2
 _MOST_TITLE_WORDS = 40
 _MOST_BLOCKS = 30
-_PROSE_WORDS = 35
+_PROSE_WORDS, _SHORT_PROSE_WORDS = 35, 20
+_FEWEST_OVER, _HARDLY_LARGER, _FAR_BELOW = 4, 1.05, 3.0
 _FRONT_PAGES = 2
 _JUNK_TITLE = re.compile(
     r"microsoft|untitled|\.(?:docx?|odt|rtf|indd|qxd|qxp|pdf|tex|dvi|ps|html?|pptx?|xlsx?|pub|wpd|txt)\b"
     r"|^(?:document|layout|slide|print|title|report|final|draft|page)?\s*[-_\d]*$|[\\/_]|^\S*\d{3,}\S*$",
     re.IGNORECASE,
 )
-_JUNK_AUTHOR = re.compile(
-    r"admin|\buser\b|^\W*$|owner|unknown|root|microsoft|office|default|author|\bpc\b|computer|desktop|windows|staff|[@\\/_\d]",
+_MOST_PUBLISHER_WORDS = 5
+_PUBLISHER = re.compile(
+    r"\b(?:institute|cent(?:re|er)|university|nations|ministry|foundation|department|academy|council|assembly|organi[sz]ation"
+    r"|society|association|commission|agency|observatory|forum|press)\b(?!.*[:?])",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"\b(?:institut\w*|cent(?:re|er)|universit\w*|network|union|nations|ministry|foundation|department|academy|council"
-    r"|office|press|programme?|project|group|forum|committee|college|school|report|paper|note|brief|briefing|handbook|series"
-    r"|workshop|organi[sz]ation|society|association|commission|agency|journal|volume|issue|chapter|part|page|publications?"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|summary|introduction"
-    r"|international|policy|research|review|editors?|edition|working|practice|lessons?|guide|annual|special|observatory)\b",
-    re.IGNORECASE,
-)
-_NO_NAMES = frozenset(
-    "a an and as at but by for from how in into its not of on or our the their to what when who why with new".split()
-)
-_MOST_NAMES = 12
 _LIGATURES = str.maketrans(LIGATURES)
-_PART = r"(?:(?:van|von|de|der|den|del|della|da|di|do|dos|du|al|el|bin|ibn|la|le|ten|ter|abu|af|av|zu|y)\s+)"
-_INITIAL = r"[^\W\d_a-zß-ÿ]\."
-_GIVEN = r"[^\W\d_a-zß-ÿ][\w’'`.-]*"
-_NAME = re.compile(
-    rf"(?:(?:{_GIVEN}|{_INITIAL}|(?:al|el|ad|an|as|ash|at|az)-{_GIVEN})\s+){{1,3}}{_PART}{{0,2}}(?:(?:al|el|ad|an|as|ash|at|az|d|o)[-’'])?{_GIVEN}"
-)
-_BY = re.compile(
-    r"^(?:written |edited |prepared |compiled )?by:?\s+|^authors?:\s*|^eds?\.:?\s*|^editors?:\s*", re.IGNORECASE
-)
-_MARKS = re.compile(r"[⁰¹²³⁴-⁹*†‡§]+")
-_DATE_TAIL = re.compile(r"[,|·•]?\s*(?:\d{1,2}\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d\d\s*$")
-_DATE = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)"
-    r",?\s+(?:19|20)\d\d\b|^\W*(?:©\s*)?(?:19|20)\d\d\W*$",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s*(?:;|\||·|•|,?\s+(?:and|und|et|y|&)\s+|&)\s*|\s*,\s*")
 
 
 def find_metadata(
@@ -70,11 +52,21 @@ def find_metadata(
     """
     printed = _find_title_blocks(front, sizes)
     title, place = _choose_title(printed, properties.get("Title", ""), front)
-    authors, authors_place = _choose_authors(front, printed, properties.get("Author", ""))
+    authors, authors_place = choose_authors(front, printed, properties.get("Author", ""))
     found = {"title": place} if title else {}
     if authors:
         found["authors"] = authors_place
     return SourceMetadata(title=title, authors=authors, found_in=found), printed
+
+
+def open_masthead(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a first page; what stands at its head in columns without drawn cells is no table but lines."""
+    if not blocks or blocks[0].table is None or blocks[0].table.edges:
+        return list(blocks)
+    lines = [line for row in blocks[0].table.rows for cell in row for line in cell]
+    for line in lines:
+        line.page, line.left, line.right = blocks[0].page, line.x0, line.x1
+    return [*(Block([line], page=line.page) for line in lines), *blocks[1:]]
 
 
 def find_front(blocks: Sequence[Block]) -> list[Block]:
@@ -92,12 +84,15 @@ def find_front(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_prose(block: Block) -> bool:
-    return block.words >= _PROSE_WORDS
+    if block.words >= _PROSE_WORDS:
+        return True
+    return block.words >= _SHORT_PROSE_WORDS and len(block.lines) > 1 and ends_sentence(block.text)
 
 
 def _find_title_blocks(front: Sequence[Block], sizes: TypeSizes) -> list[Block]:
     """The largest type of the first page that is made of words, all its blocks that follow each other."""
     on_first = [b for b in front if b.page == front[0].page and _may_be_title(b)] if front else []
+    on_first = [b for b in on_first if not is_publisher(b)] or on_first
     if not on_first:
         return []
     largest = max(b.size for b in on_first)
@@ -106,11 +101,37 @@ def _find_title_blocks(front: Sequence[Block], sizes: TypeSizes) -> list[Block]:
         return bold[:1]
     title: list[Block] = []
     for block in on_first:
-        if abs(block.size - largest) < 0.03 * largest:
-            title.append(block)
-        elif title:
+        is_of_size = abs(block.size - largest) < 0.03 * largest
+        if title and not (is_of_size and _may_go_on(title[-1], block)):
             break
+        if is_of_size:
+            title.append(block)
+    if title and title[-1] is front[-1]:
+        return _find_over(title[0], front, sizes) or title
     return title
+
+
+def _find_over(heading: Block, front: Sequence[Block], sizes: TypeSizes) -> list[Block]:
+    """The title over the authors, for what stands in larger type right over running text: its first heading."""
+    before = front[: front.index(heading)]
+    for i, block in enumerate(before):
+        is_large = block.size >= _HARDLY_LARGER * sizes.size and block.words >= _FEWEST_OVER
+        below = [line for b in before[i + 1 :] for line in b.lines]
+        if is_large and _may_be_title(block) and any(list(line_names(line)) for line in below):
+            return [block]
+    return []
+
+
+def is_publisher(block: Block) -> bool:
+    """True for the name of who publishes, which may stand in larger type than the title."""
+    return block.words <= _MOST_PUBLISHER_WORDS and _PUBLISHER.search(block.text) is not None
+
+
+def _may_go_on(title: Block, block: Block) -> bool:
+    """False for the first heading of the text, set like the title."""
+    if is_usual_heading(block.text) or read_marker(block.text) is not None:
+        return False
+    return block.gap < _FAR_BELOW * title.size
 
 
 def _may_be_title(block: Block) -> bool:
@@ -119,21 +140,17 @@ def _may_be_title(block: Block) -> bool:
 
 
 def _choose_title(printed: Sequence[Block], told: str, front: Sequence[Block]) -> tuple[str | None, str]:
-    seen = _squeeze(" ".join(b.text for b in front))
+    seen = squeeze(" ".join(b.text for b in front))
     shown = _read_title(printed, front)
     told = " ".join(told.split())
     plausible = len(told) > 3 and not _JUNK_TITLE.search(told)
-    if plausible and _squeeze(told) in seen and (not shown or not _squeeze(shown).startswith(_squeeze(told))):
+    if plausible and squeeze(told) in seen and (not shown or not squeeze(shown).startswith(squeeze(told))):
         return told, PROPERTIES
-    if plausible and shown and _squeeze(shown) == _squeeze(told):
+    if plausible and shown and squeeze(shown) == squeeze(told):
         return told, PROPERTIES
     if shown:
         return shown, FIRST_PAGE
     return (told, PROPERTIES) if plausible else (None, "")
-
-
-def _squeeze(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _read_title(printed: Sequence[Block], front: Sequence[Block]) -> str:
@@ -145,14 +162,17 @@ def _read_title(printed: Sequence[Block], front: Sequence[Block]) -> str:
     subtitle = after[0] if after else None
     if subtitle is not None and ":" not in title and _is_subtitle(subtitle, printed[-1], front):
         title = f"{title}: {_join_lines([line.text for line in subtitle.lines])}"
-    return _MARKS.sub("", title).strip()
+    return strip_marks(title).strip()
 
 
 def _join_lines(lines: Sequence[str]) -> str:
     text = ""
     for line in lines:
-        cut = text.endswith("-") and line[:1].islower()
-        text = text[:-1] + line if cut else f"{text} {line}" if text else line
+        if text.endswith("-") and line[:1].isalpha():
+            joined = text.split()[-1][:-1] + line.split()[0]
+            text = (text[:-1] if joined.lower() in english_words() else text) + line
+        else:
+            text = f"{text} {line}" if text else line
     return " ".join(text.translate(_LIGATURES).split())
 
 
@@ -162,80 +182,4 @@ def _is_subtitle(block: Block, title: Block, front: Sequence[Block]) -> bool:
         return False
     if block.size < _SUBTITLE * usual and not (block.italic and block.size > usual):
         return False
-    return not _BODY.search(block.text) and not list(_read_names(block.text)) and not block.text.endswith(".")
-
-
-def _choose_authors(front: Sequence[Block], printed: Sequence[Block], told: str) -> tuple[tuple[str, ...], str]:
-    shown = tuple(_find_byline([b for b in front if b not in printed]))
-    named = tuple(_split_told(told))
-    seen = _squeeze(" ".join(b.text for b in front))
-    if named and all(_squeeze(name) in seen for name in named):
-        return named, PROPERTIES
-    if shown:
-        return shown, FIRST_PAGE
-    believable = named and all(len(name.split()) > 1 and not _BODY.search(name) for name in named)
-    return (named, PROPERTIES) if believable else ((), "")
-
-
-def _split_told(told: str) -> Iterator[str]:
-    """Authors as document information names them."""
-    if not told or _JUNK_AUTHOR.search(told):
-        return
-    has_full_names = ";" in told or all(len(part.split()) > 1 for part in told.split(","))
-    for part in re.split(
-        r"\s*;\s*|\s+(?:and|&)\s+" + (r"|\s*,\s*" if ";" not in told and has_full_names else ""), told
-    ):
-        family, comma, given = part.partition(",")
-        name = f"{given.strip()} {family.strip()}" if comma else part
-        if name.strip():
-            yield " ".join(name.split())
-
-
-def _find_byline(front: Sequence[Block]) -> Iterator[str]:
-    """The names of the first lines that hold nothing but names; lines of names right under them belong to them."""
-    found = False
-    for block in front:
-        for line in block.lines:
-            names = list(_line_names(line))
-            if names:
-                yield from names
-                found = True
-            elif found and not _is_affiliation(line.text):
-                return
-
-
-def is_imprint(block: Block) -> bool:
-    """True for names, dates, places of work and addresses, in whatever type they are set."""
-    if not block.lines or block.words > _MOST_TITLE_WORDS:
-        return False
-    text = block.text
-    if _DATE.search(text) or "@" in text or "://" in text or "www." in text:
-        return True
-    return any(list(_line_names(line)) for line in block.lines)
-
-
-def _line_names(line: Line) -> Iterator[str]:
-    """The names in a line; wide gaps part them like commas."""
-    return _read_names(" ; ".join(join_words(piece) for piece in split_cells(line)))
-
-
-def _is_affiliation(text: str) -> bool:
-    return bool(_BODY.search(text)) or "@" in text
-
-
-def _read_names(text: str) -> Iterator[str]:
-    """The names in a line that is made of names; none if anything else is in it."""
-    bare = _MARKS.sub(" ", _BY.sub("", text.strip()))
-    bare = _DATE_TAIL.sub("", bare).strip(" ,.")
-    if not bare or _BODY.search(bare) or any(c.isdigit() for c in bare):
-        return
-    parts = [part.strip(" .,") for part in _SPLIT.split(bare) if part and part.strip(" .,")]
-    if parts and len(parts) <= _MOST_NAMES and all(_is_name(part) for part in parts):
-        yield from parts
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    # Scripts without capitals do not show which words are names.
-    has_capitals = words[0][0].isupper() or words[0].lower().startswith(("al-", "el-"))
-    return has_capitals and _NAME.fullmatch(text) is not None and not any(w.lower() in _NO_NAMES for w in words)
+    return not names_body(block.text) and not list(read_names(block.text)) and not block.text.endswith(".")

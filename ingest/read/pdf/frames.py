@@ -14,7 +14,7 @@ from ingest.read.pdf.words import SLANTED, PageBox, build_words
 
 _MOSTLY = 0.5
 # How far, in parts of the usual size, guessed sizes of the same type lie apart.
-_GUESSED = 0.25
+_GUESSED = 0.13
 
 
 def make_page(

@@ -101,12 +101,28 @@ class _Finder:
             for i, page, printed in agreed:
                 found.add(i)
                 self.labels.setdefault(page, printed)
+        return found | self._find_elsewhere(by_offset)
+
+    def _find_elsewhere(self, by_offset: Mapping[tuple[bool, int], Sequence[tuple[int, int, str]]]) -> set[int]:
+        """Numbers alone at the other edge of the paper, as on the first page of a chapter, that count with the rest."""
+        found: set[int] = set()
+        known = Counter(int(label) - page for page, label in self.labels.items() if label.isdigit())
+        for (_, offset), places in by_offset.items():
+            if known[offset] < _FEWEST_COUNTING - 1:
+                continue
+            for i, page, printed in places:
+                row = self.rows[i]
+                if page not in self.labels and row.depth == 0 and len(row.pieces) == 1 and self._is_apart(row):
+                    found.add(i)
+                    self.labels[page] = printed
         return found
 
     def _find_counting(self) -> set[int]:
         """Rows of words with a number among them that counts along: "Quay Papers 7 | Page 3 of 9"."""
         alike: dict[tuple[bool, str, int], list[tuple[int, int, int]]] = defaultdict(list)
         for i, row in enumerate(self.rows):
+            if row.size > _LARGE * self.sizes.size or (row.depth > 0 and not self._is_apart(row)):
+                continue
             place = round(self._from_edge(row) / _SAME_PLACE)
             for n, number in enumerate(_NUMBER.findall(row.text)):
                 for near in (place, place + 1):
@@ -151,7 +167,10 @@ class _Finder:
         return round(self._from_edge(row) / (_SAME_PLACE / 2))
 
     def _is_repeated(self, row: EdgeRow, pages: Mapping[tuple[bool, str, int], set[int]]) -> bool:
-        if len(row.words) > _MOST_WORDS:
+        if len(row.words) > _MOST_WORDS or _ends_a_text(row):
+            return False
+        if row.size > _LARGE * self.sizes.size and self._times[row.is_top, row.text] < 2:
+            # Headings like "Round 1", "Round 2" stand alike at the top of pages.
             return False
         height = self._height_of(row)
         most = 0
@@ -192,6 +211,8 @@ class _Finder:
         for i, row in enumerate(self.rows):
             if i in self.found or row.depth > 1 or len(row.words) > _MOST_WORDS or not self._is_apart(row):
                 continue
+            if _ends_a_text(row):
+                continue
             is_top, height, size = self._slot_of(row)
             if any((is_top, height + up, size + more) in slots for up in (-1, 0, 1) for more in (-1, 0, 1)):
                 self.found[i] = row
@@ -218,6 +239,11 @@ class _Finder:
         for i, row in list(self.found.items()):
             if not set(range(row.depth)) <= depths[row.page, row.is_top]:
                 del self.found[i]
+
+
+def _ends_a_text(row: EdgeRow) -> bool:
+    """True for the last line of a paragraph, which stands alone over the white that follows."""
+    return row.text[:1].islower() and row.text.endswith((".", "?", "!")) and len(row.words) > 1
 
 
 def without(words: Iterable[Word], orders: set[int]) -> list[Word]:

@@ -44,10 +44,26 @@ class Glyphs(NamedTuple):
     objects: frozenset[int]
 
 
+_NOTHING = np.zeros(0, np.int64)
+_NO_GLYPHS = Glyphs(
+    text="",
+    starts=_NOTHING,
+    stops=_NOTHING,
+    styles=_NOTHING,
+    boxes=np.zeros((0, 2, 4)),
+    origins=np.zeros((0, 2)),
+    spaced=np.zeros(0, bool),
+    kinds=[],
+    objects=frozenset(),
+)
+
+
 def read_glyphs(text_page: Any, *, is_tagged: bool, limit: int) -> Glyphs:
     """All characters of a page, at most `limit`. is_tagged: the file says of its text what is no text."""
     page = calls.address(text_page)
-    count = max(0, min(raw.FPDFText_CountChars(text_page), limit))
+    count = min(raw.FPDFText_CountChars(text_page), limit)
+    if count <= 0:
+        return _NO_GLYPHS
     pages = [page] * count
     owners = np.array([owner or 0 for owner in map(calls.object_of, pages, range(count))], np.uint64)
     styler = Styler(page, is_tagged)
@@ -96,7 +112,7 @@ def _measure(
 ) -> tuple[Integers, Integers, Floats, Floats]:
     """Runs with the boxes of their first and last characters; those that hide a wide gap are parted at it."""
     first_box, last_box = calls.find_boxes(page, starts), calls.find_boxes(page, lasts)
-    sizes = np.array([kind.size for kind in styler.kinds] or [1.0])[styles[starts]] if len(starts) else np.zeros(0)
+    sizes = np.array([kind.size for kind in styler.kinds] or [1.0])[styles[starts]]
     width = np.maximum(
         np.abs(last_box - first_box)[:, [0, 2]].max(axis=1), np.abs(last_box - first_box)[:, [1, 3]].max(axis=1)
     )

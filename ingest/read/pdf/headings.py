@@ -21,6 +21,7 @@ _MOST_LINES, _MOST_WORDS, _MOST_CHARS = 4, 24, 180
 _APART = 1.25
 _WIDTH_SHARE = 0.85
 _FEW_WORDS, _NEARLY_ALL = 10, 0.95
+_FEWEST_GAPS = 5
 _NUMBERED = re.compile(r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+(?=[^\W\d_])")
 _PART_NUMBER = re.compile(
     r"(?:(?:chapter|part|section|annex|appendix|article|title|protocol|kapitel|teil|chapitre|artikel)\s+)?(?:\d{1,2}|[IVXLC]{1,6}|[A-Z]|one|two|three|four|five"
@@ -37,10 +38,14 @@ _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 class _Silence(NamedTuple):
-    """What the type of a document does not say. is_heavy: all is bold. is_of_one_type: all is alike."""
+    """What the type of a document does not say. is_heavy: all is bold. is_of_one_type: all is alike.
+
+    is_tight: paragraphs stand under each other without white between them, so that white says the more.
+    """
 
     is_heavy: bool
     is_of_one_type: bool
+    is_tight: bool
 
 
 class Look(NamedTuple):
@@ -92,7 +97,7 @@ def mark_headings(
     title: blocks that are the document's title. front: blocks before the first running text, the title among them,
     which are headings only if later ones look alike. plain: those of them that never are.
     """
-    says_little = _Silence(_is_heavy(blocks), _is_of_one_type(blocks))
+    says_little = _Silence(_is_heavy(blocks), _is_of_one_type(blocks), _is_tight(blocks, sizes))
     before_text = {id(block) for block in front}
     possible: list[Block] = []
     never = {id(block) for block in plain}
@@ -107,7 +112,7 @@ def mark_headings(
     _join_numbers(possible)
     looks = {look_of(block) for block in possible if id(block) not in before_text}
     for block in possible:
-        known = id(block) not in before_text or signposts.level_of(block) is not None or _KNOWN.fullmatch(block.text)
+        known = id(block) not in before_text or signposts.level_of(block) is not None or is_usual_heading(block.text)
         if known or look_of(block) in looks:
             block.role = BlockRole.HEADING
     _drop_runs(blocks)
@@ -144,6 +149,12 @@ def _is_of_one_type(blocks: Sequence[Block]) -> bool:
     return bool(sizes) and max(sizes.values()) > _NEARLY_ALL * sum(sizes.values())
 
 
+def _is_tight(blocks: Sequence[Block], sizes: TypeSizes) -> bool:
+    """True if many paragraphs follow each other as closely as lines do; others stand under headings."""
+    gaps = [b.gap for b in blocks if b.lines and b.gap > 0 and len(b.lines) > 1 and not b.inset]
+    return len(gaps) >= _FEWEST_GAPS and 4 * sum(gap <= _APART * sizes.leading for gap in gaps) > len(gaps)
+
+
 def _may_be_heading(block: Block) -> bool:
     if block.role is not BlockRole.BODY or block.inset or not block.lines or len(block.lines) > _MOST_LINES:
         return False
@@ -174,7 +185,11 @@ def _looks_like_one(block: Block, following: Block | None, sizes: TypeSizes, sil
         return is_lead and _is_short(block) and _leads_text(block, following)
     if _NUMBERED.match(text) and not text[-1:].isdigit() and len(block.lines) == 1:
         return is_lead and _is_short(block) and following is not None and len(following.lines) > 1
-    return block.italic and len(block.lines) == 1 and is_lead and _is_short(block) and _leads_text(block, following)
+    if len(block.lines) > 1 or following is None or not is_lead:
+        return False
+    if not _is_short(block) or not _leads_text(block, following):
+        return False
+    return block.italic or (silence.is_tight and block.gap > 0 and _is_apart(following, sizes))
 
 
 def _is_capitals(text: str) -> bool:
@@ -212,6 +227,11 @@ def _drop_runs(blocks: Sequence[Block]) -> None:
                 for held in run:
                     held.role = BlockRole.BODY
         run = []
+
+
+def is_usual_heading(text: str) -> bool:
+    """True for what many documents call one of their parts: "Introduction", "Executive summary"."""
+    return _KNOWN.fullmatch(text.strip()) is not None
 
 
 def look_of(block: Block) -> Look:

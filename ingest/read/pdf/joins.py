@@ -42,6 +42,7 @@ def _find_first_half(before: Sequence[Block], block: Block, sizes: TypeSizes) ->
         return None
     if block.role is BlockRole.NOTE:
         return _find_cut_note(before, block)
+    is_behind_table = False
     for other in reversed(before):
         if block.page - other.last_page > 2:
             return None
@@ -49,12 +50,20 @@ def _find_first_half(before: Sequence[Block], block: Block, sizes: TypeSizes) ->
             continue
         if block.table is not None:
             return other if other.table is not None and _is_same_table(other, block) else None
-        if other.inset != block.inset or other.table is not None:
+        if not _are_in_one_box(other, block) or other.table is not None:
             if other.inset == 0 and other.table is None:
                 return None
+            is_behind_table = is_behind_table or other.table is not None
             continue
-        return other if _is_cut(other, block) else None
+        return other if _is_cut(other, block, is_sure=is_behind_table) else None
     return None
+
+
+def _are_in_one_box(first: Block, second: Block) -> bool:
+    """True for two blocks of one box, or of two on two pages that may be one, and for two outside all boxes."""
+    if first.last_page != second.page:
+        return bool(first.inset) == bool(second.inset)
+    return first.inset == second.inset
 
 
 def _is_passed_over(other: Block, block: Block, sizes: TypeSizes) -> bool:
@@ -70,11 +79,14 @@ def _find_cut_note(before: Sequence[Block], block: Block) -> Block | None:
         return None
     notes = (other for other in reversed(before) if other.role is BlockRole.NOTE)
     last = next(notes, None)
-    return last if last is not None and block.page - last.page <= 1 else None
+    return last if last is not None and block.page - last.last_page <= 1 else None
 
 
-def _is_cut(first: Block, second: Block) -> bool:
-    """True if the second block goes on with the sentence the first breaks off."""
+def _is_cut(first: Block, second: Block, *, is_sure: bool) -> bool:
+    """True if the second block goes on with the sentence the first breaks off.
+
+    is_sure: no doubt is allowed, as the first may be the title of a table that stands between them.
+    """
     if not first.lines or abs(first.last.size - second.first.size) > _SAME_SIZE * first.last.size:
         return False
     if is_caption(first.text) or is_caption(second.text):
@@ -88,7 +100,7 @@ def _is_cut(first: Block, second: Block) -> bool:
         return start.islower() and _is_full(first.last)
     if start.islower():
         return True
-    return first.words >= _FEWEST_WORDS and _is_full(first.last) and not _is_set_in(second)
+    return not is_sure and first.words >= _FEWEST_WORDS and _is_full(first.last) and not _is_set_in(second)
 
 
 def _may_go_on(first: Block, second: Block) -> bool:

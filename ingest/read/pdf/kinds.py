@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ingest.clean.list_markers import read_marker
-from ingest.read.pdf.blocks import Block
+from ingest.read.pdf.blocks import Block, ends_sentence
+from ingest.read.pdf.byline import is_imprint
 from ingest.read.pdf.captions import is_caption, may_be_caption
-from ingest.read.pdf.first_page import is_imprint
 from ingest.read.pdf.notes import NoteStart, find_markers, read_start
 from ingest.read.pdf.type_sizes import TypeSizes
 from ingest.records import BlockRole
@@ -19,7 +20,8 @@ _SMALLER, _LARGER = 0.96, 1.12
 _FEWEST_PULLED, _FEWEST_QUOTED = 4, 8
 _FEWEST_NOTES, _CALLED_SHARE = 2, 0.8
 _LONGEST_ITEM = 90
-_LONGEST_CAPTION = 60
+_LABEL_WORDS, _LABEL_REACH = 3, 4
+_LONGEST_CAPTION, _LONGEST_LABEL = 60, 20
 _DASHED = re.compile(r"[—–-]\s*\S")
 _NOTES_HEADING = re.compile(
     r"(?:end|foot)?notes(?: and references)?|notes to (?:chapter|part) \w+|anmerkungen", re.IGNORECASE
@@ -36,14 +38,26 @@ def mark_kinds(blocks: Sequence[Block], sizes: TypeSizes, *, front: Sequence[Blo
         elif block.inset and block.role is BlockRole.BODY:
             block.role = BlockRole.BOX
         elif block.role is BlockRole.BODY and block.lines:
-            is_front = id(block) in before_text
-            block.role = _kind_of(block, blocks[i - 1] if i else None, sizes, is_front=is_front)
+            around = _Around(blocks[i - 1] if i else None, blocks[i + 1] if i + 1 < len(blocks) else None)
+            block.role = _kind_of(block, around, sizes, is_front=id(block) in before_text)
+    mark_labels(blocks)
     mark_endnotes(blocks)
     mark_last_list(blocks)
 
 
-def _kind_of(block: Block, before: Block | None, sizes: TypeSizes, *, is_front: bool) -> BlockRole:
-    if _is_captioning(block, sizes):
+class _Around(NamedTuple):
+    """The blocks on either side of one."""
+
+    before: Block | None
+    after: Block | None
+
+    def is_over_table(self, block: Block) -> bool:
+        """True if a table follows right under a block."""
+        return self.after is not None and self.after.table is not None and self.after.page == block.page
+
+
+def _kind_of(block: Block, around: _Around, sizes: TypeSizes, *, is_front: bool) -> BlockRole:
+    if _is_captioning(block, sizes) or (around.is_over_table(block) and _is_label(block)):
         return BlockRole.CAPTION
     marker = read_marker(block.first.text)
     if is_front and is_imprint(block):
@@ -54,7 +68,7 @@ def _kind_of(block: Block, before: Block | None, sizes: TypeSizes, *, is_front: 
     if not is_front and block.size >= _LARGER * sizes.size and block.words >= _FEWEST_PULLED:
         # A sentence in large type that stands for show on a page of text.
         return BlockRole.BOX
-    if _is_quotation(block, before, sizes):
+    if _is_quotation(block, around.before, sizes):
         return BlockRole.QUOTE
     return BlockRole.BODY
 
@@ -65,6 +79,12 @@ def _is_captioning(block: Block, sizes: TypeSizes) -> bool:
         return False
     differs = block.size < _SMALLER * sizes.size or block.bold or block.italic or len(block.lines) == 1
     return is_caption(block.text) or differs
+
+
+def _is_label(block: Block) -> bool:
+    """True for a short line that is no sentence and leads to nothing."""
+    text = block.text
+    return block.words <= _LONGEST_LABEL and text[:1].isupper() and text[-1:].isalnum() and len(block.lines) < 3
 
 
 def _is_quotation(block: Block, before: Block | None, sizes: TypeSizes) -> bool:
@@ -81,7 +101,19 @@ def _is_quotation(block: Block, before: Block | None, sizes: TypeSizes) -> bool:
         is_attribution = _DASHED.match(block.text) is not None and block.words < 15
         return before is not None and before.role is BlockRole.QUOTE and is_attribution
     differs = block.size < _SMALLER * size or block.italic
-    return differs or right > _SET_IN_RIGHT * size
+    return differs or right > _SET_IN_RIGHT * size or (len(block.lines) > 2 and all(x.is_set_in for x in block.lines))
+
+
+def mark_labels(blocks: Sequence[Block]) -> None:
+    """Words that stand about in a picture go with its caption."""
+    for i, block in enumerate(blocks):
+        if block.role is not BlockRole.BODY or not block.lines or block.first.text[:1].isupper():
+            continue
+        if any(len(line.words) > _LABEL_WORDS for line in block.lines) or ends_sentence(block.text):
+            continue
+        near = blocks[max(0, i - _LABEL_REACH) : i + _LABEL_REACH + 1]
+        if any(b.role is BlockRole.CAPTION and b.page == block.page for b in near):
+            block.role = BlockRole.CAPTION
 
 
 def mark_endnotes(blocks: Sequence[Block]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.read.pdf.rtl import move_stops
+from ingest.read.pdf.rtl import move_stops, turn_brackets
 from ingest.read.pdf.shapes import Line, Word
 
 # In parts of the type's size: how far baselines of one line may lie apart, and what counts as smaller type.
@@ -159,33 +159,49 @@ def _most_common_size(words: Sequence[Word]) -> float:
     return max(counts, key=lambda size: (counts[size], size))
 
 
-def order_words(words: Sequence[Word]) -> list[Word]:
+def order_words(words: Sequence[Word], *, is_rtl: bool = False) -> list[Word]:
     """Words of a line as they are read.
 
-    From the left, or from the right with stretches of the other script in their own order.
+    From the left, or from the right with stretches of the other script in their own order. is_rtl: the document is read
+    from the right, so that a line with a few words of its script is too.
     """
     ordered = sorted(words, key=_x0)
     if not any(w.is_rtl for w in ordered):
         return ordered
-    backwards = sum(len(w.text) for w in ordered if w.is_rtl)
-    letters = sum(sum(c.isalpha() for c in w.text) for w in ordered)
-    if 2 * backwards >= letters:
+    if is_rtl or _is_mostly_rtl(ordered):
         read = [word if word.is_rtl else word._replace(text=move_stops(word.text)) for word in ordered[::-1]]
+        read = [word._replace(text=turn_brackets(word.text)) for word in read]
         return list(_reverse_runs(read, is_rtl=False))
     return list(_reverse_runs(ordered, is_rtl=True))
 
 
+def _is_mostly_rtl(words: Sequence[Word]) -> bool:
+    backwards = sum(len(w.text) for w in words if w.is_rtl)
+    return 2 * backwards >= sum(c.isalpha() for w in words for c in w.text)
+
+
+def read_from_right(line: Line) -> None:
+    """Put a line with few right-to-left words in the order of a document that is read from the right."""
+    if any(word.is_rtl for word in line.words) and not _is_mostly_rtl(line.words):
+        line.words = order_words(line.words, is_rtl=True)
+        line.text = join_words(line.words)
+
+
 def _reverse_runs(words: Sequence[Word], *, is_rtl: bool) -> Iterator[Word]:
-    """Turn each run of words of one script round."""
+    """Turn each run of words of one script round; numbers among words of the other script follow that one's way."""
     run: list[Word] = []
     for word in words:
         if word.is_rtl is is_rtl:
             run.append(word)
         else:
-            yield from run[::-1]
+            yield from _turn_words(run)
             run = []
             yield word
-    yield from run[::-1]
+    yield from _turn_words(run)
+
+
+def _turn_words(run: Sequence[Word]) -> Sequence[Word]:
+    return run[::-1] if any(c.isalpha() for word in run for c in word.text) else run
 
 
 def _join_spaced(words: Sequence[Word]) -> Iterator[Word]:

@@ -15,6 +15,7 @@ from ingest.read.pdf.whitespace import find_gutters
 _CELL_GAP, _ALIGNED = 0.95, 0.6
 _ABOVE_SPACES = 2.2
 _SURE_GAP = 1.6
+_NARROW, _ABOUT_FULL = 9.0, 1.5
 _FEWEST_ROWS, _FEWEST_ROWS_MARKED = 3, 2
 _CAPTION = re.compile(r"(?:table|tableau|tabelle)\s+[\dIVXA-Z]", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
@@ -63,8 +64,11 @@ def split_cells(line: Line) -> list[list[Word]]:
 
 
 def _is_justified(line: Line, gaps: Sequence[float]) -> bool:
-    """True if a line fills its column with spaces that are wide but alike."""
-    if len(gaps) < 2 or line.right - line.x1 > 0.3 * line.size:
+    """True if a line fills its column with spaces that are wide but alike, or a very narrow column with two words."""
+    room = line.right - line.x1
+    if line.right - line.left < _NARROW * line.size and room < _ABOUT_FULL * line.size and len(gaps) < 2:
+        return True
+    if len(gaps) < 2 or room > 0.3 * line.size:
         return False
     return max(gaps) - min(gaps) < 0.3 * max(gaps)
 

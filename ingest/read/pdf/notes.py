@@ -14,10 +14,11 @@ from ingest.records import BlockRole
 
 _SMALLER, _ALIKE = 0.95, 1.05
 _SAME_EDGE = 0.6
+_SAME_SIZE = 0.5
 _LEAP = 4
 _FEWEST_ABOVE = 3
 _ROOM = 3.0
-_SYMBOL = re.compile(r"(\*{1,3}|[†‡§¶∗⁎]{1,2})\s*(?=[\w“‘\"'(])")
+_SYMBOL = re.compile(r"(\*{1,3}|[†‡§¶‖∗⁎]{1,2})\s*(?=[\w“‘\"'(])")
 _DATE = re.compile(
     r"\d{1,2}\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
@@ -83,6 +84,13 @@ def find_first_note(lines: Sequence[Line], sizes: TypeSizes, markers: set[str]) 
         if i >= small and _begins_notes(lines, i, markers):
             return i
     return len(lines)
+
+
+def is_rest_of_note(lines: Sequence[Line], notes: Sequence[Line], sizes: TypeSizes) -> bool:
+    """True if lines in small type over the first note of a column are the rest of one in the column before."""
+    if not lines or not notes or any(line.size >= _SMALLER * sizes.size or line.bold for line in lines):
+        return False
+    return lines[0].text[:1].islower() and abs(lines[0].size - notes[0].size) < _SAME_SIZE
 
 
 def _is_foot(lines: Sequence[Line], i: int, small: int) -> bool:

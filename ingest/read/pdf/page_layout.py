@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.read.pdf.columns import Column, find_columns
 from ingest.read.pdf.contents import mark_contents
 from ingest.read.pdf.drop_caps import mend_drop_caps
-from ingest.read.pdf.lines import build_lines
+from ingest.read.pdf.lines import build_lines, read_from_right
 from ingest.read.pdf.loose_tables import find_loose_tables
 from ingest.read.pdf.ruled_tables import find_ruled_tables
 from ingest.read.pdf.rulings import Stroke, find_rulings
@@ -23,31 +24,46 @@ _FEWEST_BOX_LINES, _FEWEST_BOX_WORDS = 2, 6
 _MOST_SHARE = 0.8
 _LARGE, _LARGE_SHARE = 1.4, 0.3
 _SHORT_RULE = 0.55
+# How far, in parts of the type's size, lines that are set in on both sides end before their column.
+_SET_IN_RIGHT = 0.8
 
 
-def lay_out(page: Page, words: Sequence[Word], sizes: TypeSizes, *, begun: Table | None = None) -> list[Flow]:
+class Begun(NamedTuple):
+    """What stood last on the page before and may go on: a table, the frame of a box, a list of contents."""
+
+    table: Table | None = None
+    frame: Box | None = None
+    is_contents: bool = False
+
+
+NOTHING_BEGUN = Begun()
+
+
+def lay_out(page: Page, words: Sequence[Word], sizes: TypeSizes, *, begun: Begun = NOTHING_BEGUN) -> list[Flow]:
     """Put a page in reading order.
 
-    words: those of the page that are no heads, feet or page numbers. begun: a table that stood last on the page before.
+    words: those of the page that are no heads, feet or page numbers.
     """
     mended = mend_drop_caps(words, sizes.size)
     rulings = find_rulings(page.drawings, page.width, page.height)
     islands: list[Table | Inset] = []
     for grid in rulings.grids:
         inside = [w for w in mended if grid.box.holds_word(w)]
-        table = fill_grid(grid, inside, begun=begun.edges if begun else ()) if inside else None
+        table = fill_grid(grid, inside, begun=begun.table.edges if begun.table else ()) if inside else None
         if table is not None:
             islands.append(table)
             mended = _without(mended, inside)
     for frame in rulings.frames:
         inside = [w for w in mended if frame.holds_word(w)]
-        if _is_box(frame, inside, len(words), sizes):
+        if _goes_on(begun.frame, frame, inside, mended) or _is_box(frame, inside, len(words), sizes):
             islands.append(Inset(frame, _arrange(inside, [], rulings.across, sizes)))
             mended = _without(mended, inside)
-    for found, inside in find_ruled_tables(mended, rulings.across, goes_on=begun is not None):
+    for found, inside in find_ruled_tables(mended, rulings.across, goes_on=begun.table is not None):
         islands.append(found)
         mended = _without(mended, inside)
     flows = _arrange(mended, islands, rulings.across, sizes)
+    if begun.is_contents:
+        mark_contents([flow for flow in flows if isinstance(flow, Line)], goes_on=True)
     _number(flows, page.number)
     return flows
 
@@ -62,6 +78,13 @@ def _number(flows: Sequence[Flow], page: int) -> None:
 def _without(words: Sequence[Word], taken: Sequence[Word]) -> list[Word]:
     gone = {id(word) for word in taken}
     return [word for word in words if id(word) not in gone]
+
+
+def _goes_on(before: Box | None, frame: Box, inside: Sequence[Word], words: Sequence[Word]) -> bool:
+    """True if a frame at the top of a page is as wide as the one at the foot of the page before."""
+    if before is None or not inside or abs(before.width - frame.width) > _EDGE:
+        return False
+    return min(w.base for w in words) >= min(w.base for w in inside)
 
 
 def _is_box(frame: Box, inside: Sequence[Word], on_page: int, sizes: TypeSizes) -> bool:
@@ -95,6 +118,7 @@ def _arrange(
         for flow in held:
             flow.column = number
             if sizes.is_rtl and isinstance(flow, Line):
+                read_from_right(flow)
                 _mirror(flow)
         flows += held
     return flows
@@ -154,8 +178,9 @@ def _narrow_set_in(lines: Sequence[Line]) -> None:
         run = lines[at:stop]
         if stop - at > 1 and first.x0 - first.left > first.size and any(_is_broken(a, b) for a, b in pairwise(run)):
             end = max(line.x1 for line in run)
+            is_set_in = first.right - end > _SET_IN_RIGHT * first.size
             for line in run:
-                line.right = min(line.right, end)
+                line.right, line.is_set_in = min(line.right, end), is_set_in
         at = stop
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from ingest.clean.list_markers import Marker, read_marker
 from ingest.read.pdf.blocks import Block, ends_sentence
-from ingest.read.pdf.notes import find_first_note, set_off_symbols, split_notes
+from ingest.read.pdf.notes import find_first_note, is_rest_of_note, set_off_symbols, split_notes
 from ingest.read.pdf.shapes import Flow, Inset, Line, Table
 from ingest.read.pdf.type_sizes import TypeSizes
 from ingest.records import BlockRole
 
 # In parts of the type's size or of the usual step between lines.
-_INDENT, _SAME_EDGE = 0.7, 0.35
+_INDENT, _SAME_EDGE, _FAR_IN = 0.7, 0.35, 2.0
 _WIDER_STEP, _STEP_SLACK = 1.14, 0.6
 _WIDEST_STEP = 1.6
 _SAME_SIZE = 0.06
@@ -55,8 +55,12 @@ class ColumnForm:
 def are_centred(line: Line, following: Line) -> bool:
     """True if two lines of unlike length have one middle, that of their column."""
     middle, other, column = line.x0 + line.x1, following.x0 + following.x1, line.left + line.right
-    if abs(line.x0 - following.x0) < _SAME_EDGE * line.size or min(line.x0, following.x0) <= line.left:
+    if abs(line.x0 - following.x0) < _SAME_EDGE * line.size:
         return False
+    if min(line.x0, following.x0) <= line.left:
+        # The longer line of a title fills its column; the first line of a paragraph is not set in so far.
+        short = min(line, following, key=lambda x: x.x1 - x.x0)
+        return abs(middle - other) < line.size and short.x0 - line.left > _FAR_IN * line.size
     return abs(middle - other) < line.size and abs(middle - column) < 2 * line.size
 
 
@@ -73,6 +77,8 @@ def build_blocks(flows: Sequence[Flow], sizes: TypeSizes, markers: set[str]) -> 
     for held in columns.values():
         lines = [f for f in held if isinstance(f, Line)]
         foot = find_first_note(lines, sizes, markers)
+        if is_rest_of_note(lines[:foot], lines[foot:], sizes):
+            foot = 0
         notes = split_notes(lines[foot:])
         set_off_symbols(lines[:foot], notes)
         column = [*split_lines(lines[:foot], sizes), *notes]
@@ -170,6 +176,9 @@ def _begins_block(block: Block, line: Line, following: Line | None, marker: Mark
 def _is_set_apart(before: Line, line: Line, form: ColumnForm) -> bool:
     """True if more white than usual parts two lines; a raised number or a tall sign in the middle of a sentence may."""
     step, usual = line.base - before.base, form.step(before)
+    if not ends_sentence(before.text):
+        # Where a list sets the page's usual step, running text still keeps to the document's.
+        usual = max(usual, form.sizes.leading * before.size / form.sizes.size)
     if 0 <= step <= _WIDER_STEP * usual + _STEP_SLACK:
         return False
     goes_on = line.text[:1].islower() and not ends_sentence(before.text) and form.is_full(before, line)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.errors import FileEmpty, FileTooLarge
+from ingest.errors import FileScanned, FileTooLarge
 from ingest.read.pdf.blocks import Block
+from ingest.read.pdf.byline import is_imprint
 from ingest.read.pdf.compose import Script, Unit, make_raw_blocks, write_page
 from ingest.read.pdf.contents import contents_titles
-from ingest.read.pdf.first_page import find_front, find_metadata, is_imprint
+from ingest.read.pdf.first_page import find_front, find_metadata, is_publisher, open_masthead
 from ingest.read.pdf.furniture import Furniture, find_furniture, without
 from ingest.read.pdf.headings import Signposts, mark_headings
 from ingest.read.pdf.joins import join_cut_blocks
@@ -19,10 +20,10 @@ from ingest.read.pdf.kinds import mark_kinds
 from ingest.read.pdf.line_numbers import take_out_line_numbers
 from ingest.read.pdf.lines import build_lines, make_line
 from ingest.read.pdf.notes import markers_for_pages
-from ingest.read.pdf.page_layout import lay_out
+from ingest.read.pdf.page_layout import NOTHING_BEGUN, Begun, lay_out
 from ingest.read.pdf.paragraphs import build_blocks
 from ingest.read.pdf.pdfium import PdfFile, PdfLimits, open_pdf
-from ingest.read.pdf.shapes import Flow, Line, Page, Table
+from ingest.read.pdf.shapes import Flow, Inset, Line, Page, Table
 from ingest.read.pdf.type_sizes import TypeSizes, measure_type
 from ingest.read.source_file import SourceFile
 from ingest.records import BlockRole, RawDocument
@@ -52,7 +53,7 @@ class _ReadPage:
 
 
 def read_pdf(file: SourceFile, *, limits: PdfLimits | None = None) -> RawDocument:
-    """A PDF file in reading order. Raises FormatMismatch, FileUnreadable, FileEmpty, FileTooLarge."""
+    """A PDF file in reading order. Raises FormatMismatch, FileUnreadable, FileEmpty, FileScanned, FileTooLarge."""
     with open_pdf(file, limits or PdfLimits()) as pdf:
         pages = take_out_line_numbers(list(_read_pages(pdf, file)))
         warnings = _check_pages(pages, pdf, file)
@@ -61,14 +62,16 @@ def read_pdf(file: SourceFile, *, limits: PdfLimits | None = None) -> RawDocumen
     furniture = find_furniture(pages, sizes)
     flows = _lay_out_pages(pages, furniture, sizes)
     markers = markers_for_pages([[f for f in held if isinstance(f, Line)] for held in flows], sizes)
-    found = zip(pages, flows, markers, strict=True)
-    read = [_read_page(page, build_blocks(held, sizes, of), furniture, sizes) for page, held, of in found]
+    built = [build_blocks(held, sizes, of) for held, of in zip(flows, markers, strict=True)]
+    built[0] = open_masthead(built[0])
+    read = [_read_page(page, held, furniture, sizes) for page, held in zip(pages, built, strict=True)]
     # What is written keeps to its page; what was cut by the end of a page becomes whole as a block.
     units = [page.units for page in read]
     blocks = join_cut_blocks([block for page in read for block in page.blocks], sizes)
     front = find_front(blocks)
     metadata, title = find_metadata(front, properties, sizes)
     plain = [block for block in front if block not in title and is_imprint(block)]
+    plain += [block for block in front[:-1] if block not in title and is_publisher(block)]
     signposts = Signposts.of(bookmarks, contents_titles(line for block in blocks for line in block.lines))
     mark_headings(blocks, sizes, signposts, title=title, front=front, plain=plain)
     mark_kinds(blocks, sizes, front=front)
@@ -83,6 +86,7 @@ def read_pdf(file: SourceFile, *, limits: PdfLimits | None = None) -> RawDocumen
         blocks=tuple(make_raw_blocks([*blocks, *heads], script.places)),
         page_starts=tuple(script.page_starts),
         page_labels=_label_pages(pages, furniture),
+        scanned_pages=tuple(_scanned(pages)),
         metadata=metadata,
         warnings=tuple(warnings),
     )
@@ -100,13 +104,18 @@ def _read_pages(pdf: PdfFile, file: SourceFile) -> Iterator[Page]:
 
 
 def _lay_out_pages(pages: Sequence[Page], furniture: Furniture, sizes: TypeSizes) -> list[list[Flow]]:
-    """Each page in reading order; a table may go on from one page to the next."""
+    """Each page in reading order; tables, boxes and lists of contents may go on overleaf."""
     laid_out: list[list[Flow]] = []
-    begun: Table | None = None
+    begun = NOTHING_BEGUN
     for page in pages:
         flows = lay_out(page, without(page.words, furniture.words_of(page.number)), sizes, begun=begun)
         text = [f for f in flows if not isinstance(f, Line) or f.size >= _SMALL * sizes.size]
-        begun = text[-1] if text and isinstance(text[-1], Table) else None
+        last = text[-1] if text else None
+        begun = Begun(
+            table=last if isinstance(last, Table) else None,
+            frame=last.box if isinstance(last, Inset) else None,
+            is_contents=isinstance(last, Line) and last.is_contents,
+        )
         laid_out.append(flows)
     return laid_out
 
@@ -129,15 +138,17 @@ def _read_page(page: Page, blocks: list[Block], furniture: Furniture, sizes: Typ
     return _ReadPage(page.number, head, blocks, foot)
 
 
+def _scanned(pages: Sequence[Page]) -> list[int]:
+    """Pages that are pictures without a word."""
+    return [page.number for page in pages if not page.is_damaged and not page.words and page.image_share > _SCANNED]
+
+
 def _check_pages(pages: Sequence[Page], pdf: PdfFile, file: SourceFile) -> list[str]:
-    """What is wrong with the pages of a file, in words. Raises FileEmpty if there is no text at all."""
+    """What is wrong with the pages of a file, in words. Raises FileScanned if there is no text at all."""
     damaged = [page.number for page in pages if page.is_damaged]
-    empty = [page.number for page in pages if not page.is_damaged and not page.words and page.image_share > _SCANNED]
-    blank = [page.number for page in pages if not page.words]
-    if len(blank) == len(pages):
-        raise FileEmpty(
-            file.path, f"no text layer on {len(pages)} of {len(pages)} pages; recognise its text first (OCR)"
-        )
+    empty = _scanned(pages)
+    if not any(page.words for page in pages):
+        raise FileScanned(file.path, pages=[page.number for page in pages])
     hidden = [page.number for page in pages if page.hidden_share > 0.5]
     said = []
     if damaged:

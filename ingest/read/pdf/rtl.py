@@ -12,7 +12,9 @@ from typing import NamedTuple
 _RANGES = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC))
 # Between figures these belong to the number: "3.5", "2003/4".
 _STOPS = ".,:;!?،؛؟"
-_WITHIN_NUMBERS = ".,:/-–"
+_WITHIN_NUMBERS = ".,:/-–٫٬"
+_BRACKETS = str.maketrans("()[]{}«»", ")(][}{»«")
+_EITHER_WAY = "،؛؟٪٫٬"
 
 
 class Letter(NamedTuple):
@@ -24,9 +26,11 @@ class Letter(NamedTuple):
 
 
 def is_rtl(letter: str) -> bool:
-    """True for letters of scripts that run from right to left."""
+    """True for letters of scripts that run from right to left; their figures and stops run either way."""
     code = ord(letter)
-    return code >= _RANGES[0][0] and any(low <= code <= high for low, high in _RANGES)
+    if code < _RANGES[0][0] or letter in _EITHER_WAY or letter.isdecimal():
+        return False
+    return any(low <= code <= high for low, high in _RANGES)
 
 
 def order_letters(letters: Sequence[Letter]) -> str:
@@ -49,6 +53,11 @@ def move_stops(text: str) -> str:
     """A figure or foreign word of a right-to-left line with the stops behind it that stand on its left."""
     bare = text.lstrip(_STOPS)
     return bare + text[: len(text) - len(bare)][::-1] if bare and bare[0].isalnum() else text
+
+
+def turn_brackets(text: str) -> str:
+    """A word of a right-to-left line with its brackets as they are written; on the page they look the other way."""
+    return text.translate(_BRACKETS)
 
 
 def _turn_runs(units: Sequence[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.read.pdf.lines import build_lines
@@ -12,6 +12,7 @@ from ingest.read.pdf.shapes import Line, Table, Word
 
 _SAME_END = 4.0
 _SLACK = 6.0
+_HEAD_REACH = 2.6
 # Cells hold fewer words on a line than columns of text do.
 _MOST_WORDS = 6.0
 _PARTED_SHARE = 0.5
@@ -27,9 +28,11 @@ def find_ruled_tables(
     """The tables between level lines of one length, each with its words. goes_on: the page before ends in a table."""
     found: list[tuple[Table, list[Word]]] = []
     for strokes in _group(_with_edges(across, words, goes_on=goes_on)):
-        for run in _find_runs(words, strokes):
+        for run in _find_runs(words, strokes, drawn=set(across)):
             lines = [line for band in run for line in band]
             table = _part(lines) if len(lines) > 1 else None
+            if table is not None:
+                lines, table = _add_head(words, lines, table, strokes[0])
             if table is not None and len(table.rows) > 1 and not _is_text(table):
                 found.append((table, [word for line in lines for word in line.words]))
     return found
@@ -55,6 +58,25 @@ def _part(lines: Sequence[Line]) -> Table | None:
     return max(table, narrow, key=lambda t: len(t.rows[0]))
 
 
+def _add_head(words: Sequence[Word], lines: list[Line], table: Table, stroke: Stroke) -> tuple[list[Line], Table]:
+    """Lines and table with the bold row that stands over the first drawn line, if it falls into as many cells."""
+    first = lines[0]
+    near = [
+        w
+        for w in words
+        if 0.5 * first.size < first.base - w.base < _HEAD_REACH * first.size
+        and stroke.start - _SLACK <= w.x0
+        and w.x1 <= stroke.end + _SLACK
+    ]
+    head = build_lines(near)[-1:]
+    if not head or not head[0].bold:
+        return lines, table
+    whole = _part([*head, *lines])
+    if whole is None or len(whole.rows[0]) != len(table.rows[0]) or not all(whole.rows[0]):
+        return lines, table
+    return [*head, *lines], whole
+
+
 def _group(across: Sequence[Stroke]) -> Iterator[list[Stroke]]:
     """Lines that begin and end alike, from top to bottom."""
     left = list(across)
@@ -66,14 +88,19 @@ def _group(across: Sequence[Stroke]) -> Iterator[list[Stroke]]:
             yield sorted(same)
 
 
-def _find_runs(words: Sequence[Word], strokes: Sequence[Stroke]) -> Iterator[list[list[Line]]]:
-    """What stands in the bands between lines, as far as one band after the other looks like rows of a table."""
+def _find_runs(
+    words: Sequence[Word], strokes: Sequence[Stroke], *, drawn: Collection[Stroke]
+) -> Iterator[list[list[Line]]]:
+    """What stands in the bands between lines, as far as one band after the other looks like rows of a table.
+
+    drawn: the lines that are there; the others are edges of the page.
+    """
     run: list[list[Line]] = []
     for above, below in pairwise(strokes):
         lines = _lines_between(words, above, below)
         if not lines and run:
             continue
-        if lines and _are_rows(lines):
+        if lines and _are_rows(lines, is_closed=above in drawn and below in drawn):
             run.append(lines)
             continue
         if run:
@@ -91,9 +118,10 @@ def _lines_between(words: Sequence[Word], above: Stroke, below: Stroke) -> list[
     return build_lines(inside)
 
 
-def _are_rows(lines: Sequence[Line]) -> bool:
+def _are_rows(lines: Sequence[Line], *, is_closed: bool) -> bool:
+    """True for rows of a table. is_closed: there is a line above them and one below."""
     parted = sum(len(split_cells(line)) > 1 for line in lines)
-    if len(lines) <= _SHORT_BAND or parted >= _PARTED_SHARE * len(lines):
+    if (is_closed and len(lines) <= _SHORT_BAND) or parted >= _PARTED_SHARE * len(lines):
         return True
     # Cells that are centred between lines stand side by side with nothing.
     table = part_columns(lines) if parted else None

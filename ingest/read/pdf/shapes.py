@@ -122,7 +122,8 @@ class Line:
 
     column: which one of its page, counted in reading order. is_ruled: a line is drawn between it and the line above;
     is_parted: a short one from the left, as over notes.
-    is_contents: an entry of a list of contents, or its heading.
+    is_contents: an entry of a list of contents, or its heading. is_set_in: it stands in a run of lines that keeps away
+    from both edges of the column; `right` is then where that run ends.
     """
 
     words: list[Word]
@@ -140,6 +141,7 @@ class Line:
     is_ruled: bool = False
     is_parted: bool = False
     is_contents: bool = False
+    is_set_in: bool = False
 
     @property
     def top(self) -> float:

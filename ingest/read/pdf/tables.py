@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.clean.words import english_words
 from ingest.read.pdf.lines import build_lines
 from ingest.read.pdf.rulings import Grid
 from ingest.read.pdf.shapes import Line, Table, Word, bounds
@@ -17,9 +19,10 @@ _SAME_EDGE = 4.0
 _FEWEST_FILLED = 4
 _FILLED_SHARE = 0.45
 _WIDER_GAP = 1.3
-_LEVEL, _MOST_ALONE = 0.2, 0.35
+_LEVEL, _MOST_ALONE, _HALF_STEP = 0.2, 0.35, 0.7
 _WIDER_STEP = 1.12
 _HYPHENS = "-\u00ad\u2010"
+_LAST_LETTERS, _FIRST_LETTERS = re.compile(r"[^\W\d_]{3,}$"), re.compile(r"[a-z]+")
 
 
 def fill_grid(grid: Grid, words: Sequence[Word], *, begun: Sequence[float] = ()) -> Table | None:
@@ -91,6 +94,9 @@ def _split_band(columns: Sequence[list[Line]]) -> list[Row]:
 
 def _are_level(columns: Sequence[list[Line]]) -> bool:
     """True if lines of different columns stand side by side; where cells are centred between lines they do not."""
+    rows = _find_visual_rows(columns)
+    if any(_base(b) - _base(a) < _HALF_STEP * _find_tightest(columns) for a, b in pairwise(rows)):
+        return False
     held = [(line, c) for c, column in enumerate(columns) for line in column]
     alone = sum(
         not any(c != other and abs(line.base - mate.base) <= _LEVEL * line.size for mate, other in held)
@@ -99,13 +105,18 @@ def _are_level(columns: Sequence[list[Line]]) -> bool:
     return alone <= _MOST_ALONE * len(held)
 
 
+def _find_tightest(columns: Sequence[list[Line]]) -> float:
+    """The step between lines of one cell: the smallest in any column."""
+    return min((b.base - a.base for column in columns for a, b in pairwise(column)), default=0.0)
+
+
 def _split_unlevel(columns: Sequence[list[Line]]) -> list[Row]:
     """Rows made of cells that reach over the same height.
 
     A cell ends where more white than between its lines follows.
     """
     cells: list[tuple[float, float, int, list[Line]]] = []
-    tightest = min((b.base - a.base for column in columns for a, b in pairwise(column)), default=0.0)
+    tightest = _find_tightest(columns)
     for c, column in enumerate(columns):
         held: list[Line] = []
         for line in column:
@@ -155,14 +166,24 @@ def _find_inner_gap(rows: Sequence[Sequence[Line | None]]) -> float:
 
 def _is_continued(above: Sequence[Line | None], below: Sequence[Line | None], rights: Sequence[float]) -> bool:
     """True if every line of a row goes on with a cell that had no more room in the row above."""
-    if all(below) and len(below) > 1 and not all(_is_cut(a, b) for a, b in zip(above, below, strict=True) if a and b):
-        return False
     pairs = [(a, b, right) for a, b, right in zip(above, below, rights, strict=True) if b]
-    return bool(pairs) and all(a is not None and (_is_cut(a, b) or _was_full(a, b, right)) for a, b, right in pairs)
+    if any(_is_cut(a, b) for a, b, _ in pairs):
+        return True
+    if all(below) and len(below) > 1 and not _goes_on_small(above[0], below[0]):
+        return False
+    return bool(pairs) and all(a is not None and b is not None and _was_full(a, b, right) for a, b, right in pairs)
+
+
+def _goes_on_small(above: Line | None, below: Line | None) -> bool:
+    """True if a cell that began with a capital goes on in small letters."""
+    return above is not None and below is not None and above.text[:1].isupper() and below.text[:1].islower()
 
 
 def _is_cut(above: Line | None, below: Line | None) -> bool:
-    return above is not None and below is not None and above.text[-1:] in _HYPHENS and below.text[:1].islower()
+    """True if the end of a line in a cell cuts a word."""
+    if above is None or below is None:
+        return False
+    return above.text[-1:] in _HYPHENS and above.text[-2:-1].isalpha() and below.text[:1].isalpha()
 
 
 def _was_full(above: Line, below: Line, right: float) -> bool:
@@ -177,9 +198,21 @@ def cell_text(lines: Sequence[Line]) -> str:
     for line in lines:
         if text[-1:] and text[-1] in _HYPHENS and text[-2:-1].isalpha() and line.text[:1].isalpha():
             text = f"{text[:-1]}\u0002{line.text}"
+        elif _is_torn(text, line.text):
+            text += line.text
         else:
             text = f"{text} {line.text}" if text else line.text
     return text
+
+
+def _is_torn(above: str, below: str) -> bool:
+    """True if a narrow cell has torn a word without a hyphen: "verificatio" and "n"."""
+    left, right = _LAST_LETTERS.search(above), _FIRST_LETTERS.match(below)
+    if left is None or right is None:
+        return False
+    words = english_words()
+    parts = left[0].lower(), right[0]
+    return "".join(parts) in words and (parts[1] not in words or parts[0] not in words)
 
 
 def table_row_text(row: Row) -> str:

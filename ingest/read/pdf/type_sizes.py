@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.read.pdf.shapes import Page
 
@@ -22,13 +23,11 @@ class TypeSizes:
     is_rtl: bool = False
 
 
-def measure_type(pages: Iterable[Page]) -> TypeSizes:
+def measure_type(pages: Sequence[Page]) -> TypeSizes:
     """Find the size most letters have, and the step most lines of that size keep."""
     sizes: Counter[float] = Counter()
-    bases: list[list[tuple[float, float]]] = []
     backwards = letters = 0
     for page in pages:
-        bases.append([(word.base, word.size) for word in page.words])
         for word in page.words:
             sizes[_round(word.size)] += len(word.text)
             letters += len(word.text)
@@ -36,13 +35,21 @@ def measure_type(pages: Iterable[Page]) -> TypeSizes:
     if not sizes:
         return TypeSizes(_PLAIN_SIZE, _PLAIN_SIZE * _PLAIN_LEADING)
     size = max(sizes, key=lambda s: (sizes[s], s))
-    steps: Counter[float] = Counter()
-    for page_bases in bases:
-        levels = sorted({round(base, 1) for base, of in page_bases if _round(of) == size})
-        steps.update(_round(b - a) for a, b in zip(levels, levels[1:], strict=False))
-    usual = {step: n for step, n in steps.items() if _STEP_FROM * size <= step <= _STEP_TO * size}
-    leading = max(usual, key=lambda s: usual[s]) if usual else _PLAIN_LEADING * size
+    steps = Counter(step for page in pages for step in _find_steps(page, size))
+    leading = max(steps, key=lambda s: steps[s]) if steps else _PLAIN_LEADING * size
     return TypeSizes(size, leading, is_rtl=2 * backwards > letters)
+
+
+def _find_steps(page: Page, size: float) -> Iterator[float]:
+    """The steps from line to line in type of this size: from the last word of a line to the first of the next.
+
+    The order of the file is followed, as lines of neighbouring columns stand at all heights.
+    """
+    held = [word for word in page.words if _round(word.size) == size]
+    for before, word in pairwise(held):
+        is_next_line = before.x0 < word.x0 if word.is_rtl else word.x0 < before.x0
+        if is_next_line and _STEP_FROM * size <= word.base - before.base <= _STEP_TO * size:
+            yield _round(word.base - before.base)
 
 
 def _round(value: float) -> float:

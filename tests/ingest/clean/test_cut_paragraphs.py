@@ -21,6 +21,12 @@ def test_halves_are_put_together(clean_lines: CleanLines, between: str) -> None:
     assert _body(clean_lines, head + FIRST + between + SECOND)[0].endswith(f"{FIRST} {SECOND}")
 
 
+def test_single_line_before_a_page_and_few_words_behind_it_are_halves(clean_lines: CleanLines) -> None:
+    filler = f"{FIRST} {SECOND}"
+    text = f"{filler}\n\nBrandt and Marlowe set it beside the ford\n\f\nand left.\n\n{filler}"
+    assert "Brandt and Marlowe set it beside the ford and left." in _body(clean_lines, text)
+
+
 def test_word_cut_by_a_page_is_mended(clean_lines: CleanLines) -> None:
     text = "In the end they wrote to the Depart-\n\n\n\nthe ferry talks14\n\nment of Rivers, which did not answer."
     assert _body(clean_lines, text) == ["In the end they wrote to the Department of Rivers, which did not answer."]

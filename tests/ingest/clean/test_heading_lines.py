@@ -69,10 +69,20 @@ def test_numbered_lines_under_each_other_are_items(clean_lines: CleanLines) -> N
 
 
 def test_line_that_comes_back_says_who_spoke(clean_lines: CleanLines) -> None:
-    parts = [PROSE, "A member of the ferry crew"] * 4
+    parts = [f"“{PROSE}”", "A member of the ferry crew", *[PROSE, "A member of the ferry crew"] * 3]
     blocks = clean_lines("\n\n".join(parts)).blocks
     assert {b.role for b in blocks} == {"quote"}
     assert blocks[0].text.text.endswith("\nA member of the ferry crew")
+
+
+def test_title_that_comes_back_in_each_chapter_is_a_heading(clean_lines: CleanLines) -> None:
+    title = "What to take from it"
+    assert _headings(clean_lines, *[PROSE, title] * 3, PROSE) == [(1, title)] * 3
+
+
+def test_title_with_years_is_a_heading_between_paragraphs(clean_lines: CleanLines) -> None:
+    assert _headings(clean_lines, PROSE, "Second: Selm, 2004 to 2006", PROSE) == [(1, "Second: Selm, 2004 to 2006")]
+    assert _headings(clean_lines, PROSE, f"“{PROSE}”", "Otto Brandt, Selm, 2004", PROSE) == []
 
 
 def test_dates_addresses_and_sentences_are_no_headings(clean_lines: CleanLines) -> None:

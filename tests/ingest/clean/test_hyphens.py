@@ -22,6 +22,8 @@ from ingest.clean.words import Words
         ("Mar", "lowe", False),
         ("14", "day", True),
         ("over", "all", False),
+        ("co", "lour", False),
+        ("co", "chair", True),
         ("Uzbeki", "stan", False),
     ],
 )
@@ -55,6 +57,7 @@ def test_prefix_follows_the_document_and_else_british_use() -> None:
         ("1995–\n1996", "1995–1996"),
         ("plain \n  text", "plain text"),
         ("a dash -\nhere", "a dash - here"),
+        ("the medi -\nators", "the mediators"),
     ],
 )
 def test_lines_are_joined(words: Words, lines: str, line: str) -> None:

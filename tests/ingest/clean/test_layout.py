@@ -55,6 +55,23 @@ def test_two_headings_right_above_a_paragraph_stand_alone() -> None:
     assert _texts(f"The ferry talks\nThe first round\n{FULL}\n{LAST}")[:2] == ["The ferry talks", "The first round"]
 
 
+def test_heading_under_a_full_last_line_stands_alone() -> None:
+    text = f"{FULL}\nSelm, ate little, said that it had been very late, and parted.\nThe first round\n{FULL}\n{LAST}"
+    assert _texts(text)[1:] == ["The first round", f"{FULL} {LAST}"]
+
+
+def test_text_under_short_lines_is_no_verse() -> None:
+    text = f"Selm, 4 May\nThe second day\n{FULL}\nthe ferry and of the ford, and parted late, as they had at\nSelm."
+    blocks = _group(text, form=PageForm(width=len(FULL)))
+    assert not blocks[-1].is_verse
+    assert blocks[-1].text.endswith("as they had at Selm.")
+
+
+def test_ragged_line_before_a_long_name_goes_on() -> None:
+    text = f"{FULL}\nSelm, and both were serious about the idea of helping\nRakhmaninova-Petrova.\n\n{FULL}\n{LAST}"
+    assert len(_texts(text)) == 2
+
+
 def test_name_and_office_keep_their_lines() -> None:
     blocks = _group(f"{FULL}\n{LAST}\n\nAda Marlowe\nHead of the Quay Institute\n\n{FULL}")
     assert blocks[1].is_verse

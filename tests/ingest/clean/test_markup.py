@@ -21,6 +21,8 @@ from ingest.clean.markup import has_marks, strip_emphasis, strip_markdown
         ("Marlowe &amp; Brandt&#39;s", "Marlowe & Brandt's"),
         (r"4 \* 5 \[sic\]", "4 * 5 [sic]"),
         ("H<sub>2</sub>O<!-- no -->", "H2O"),
+        ("H~2~O, 5^th^ and a[^1][^2] ~ b", "H2O, 5th and a[^1][^2] ~ b"),
+        ("<summary>More</summary>Inside", "\nMore\nInside"),
         ("note<sup>12</sup>", "note¹²"),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("[...] and [the] rest", "[...] and [the] rest"),

@@ -27,6 +27,7 @@ def test_cells_are_parted_alike() -> None:
         ("Mediat ors responded", "Mediators responded"),
         ("they met in Selm", "they met in Selm"),
         ("a de facto ruler", "a de facto ruler"),
+        ("to lay out a plan", "to lay out a plan"),
     ],
 )
 def test_words_broken_without_a_hyphen_are_joined(broken: str, mended: str) -> None:

@@ -5,7 +5,16 @@ import pytest
 from ingest.clean.layout import LineBlock
 from ingest.clean.lines import split_lines
 from ingest.clean.list_markers import read_marker
-from ingest.clean.title_shapes import Shape, is_caption, is_imprint, is_known_title, is_part, judge_shape, title_lists
+from ingest.clean.title_shapes import (
+    Shape,
+    is_caption,
+    is_dated_title,
+    is_imprint,
+    is_known_title,
+    is_part,
+    judge_shape,
+    title_lists,
+)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +31,8 @@ from ingest.clean.title_shapes import Shape, is_caption, is_imprint, is_known_ti
         ("Layout: Ine Vos", Shape.ENTRY),
         ("www.quay.example", Shape.ENTRY),
         ("They left before the harvest.", Shape.PROSE),
+        ("They left before the harvest.12", Shape.PROSE),
+        ("Annex A.2", Shape.TITLE),
         ("• a ferry", Shape.ITEM),
     ],
 )
@@ -55,3 +66,10 @@ def test_lists_of_titles_are_in_small_letters() -> None:
     lists = title_lists()
     titles = lists.known | lists.references | lists.abstracts | lists.contents
     assert titles == {title.lower().strip() for title in titles}
+
+
+def test_title_with_a_year_may_be_one() -> None:
+    assert is_dated_title("Abuja, 2004 to 2006")
+    assert is_dated_title("Second: Selm, 2005")
+    assert not is_dated_title("Marlowe, Ada; Brandt, Otto, 2005")
+    assert not is_dated_title("3 May 2004")

@@ -56,6 +56,11 @@ def test_sidecar_that_does_not_read_stops_its_document(text: str) -> None:
         parse(text)
 
 
+def test_fault_in_a_sidecar_is_named_with_its_line() -> None:
+    with pytest.raises(SidecarWrong, match=r"\(line 3: expected .*\); mend it"):
+        parse("year: 2004\ntitle: [unclosed\n")
+
+
 def test_empty_sidecar_says_nothing() -> None:
     assert parse("# nothing yet") == (SourceMetadata(), ())
 
@@ -74,7 +79,10 @@ def test_document_without_a_sidecar_has_none(tmp_path: Path) -> None:
     assert read_sidecar(tmp_path / "talks.pdf") is None
 
 
-def test_sidecars_are_told_from_documents() -> None:
-    assert is_sidecar(Path("a/talks.yml"), [Path("a/talks.pdf")])
-    assert not is_sidecar(Path("a/talks.yml"), [Path("b/talks.pdf")])
-    assert not is_sidecar(Path("a/talks.pdf"), [Path("a/talks.pdf")])
+@pytest.mark.parametrize(
+    ("name", "beside"), [("talks.yml", True), ("talks.pdf.yaml", True), ("note.yaml", False), ("talks.pdf", False)]
+)
+def test_sidecars_are_told_from_documents(tmp_path: Path, name: str, beside: bool) -> None:
+    for file in ("talks.pdf", "note.xlsx", name):
+        (tmp_path / file).touch()
+    assert is_sidecar(tmp_path / name, [".pdf"]) == beside

@@ -9,13 +9,13 @@ from ingest.read.front_matter import read_front_matter
 def test_all_fields_are_taken() -> None:
     text = (
         "---\ntitle: Two Rivers\nauthor: [Ada Marlowe, Otto Brandt]\ndate: 2004-05-03\npublisher: Quay Press\n"
-        "kind: handbook\nlang: en\nconfidentiality: Internal\n---\nText"
+        "kind: handbook\nlang: en\nconfidentiality: Internal\ndoi: https://doi.org/10.1234/Rivers\n---\nText"
     )
     front = read_front_matter(text)
     found = front.metadata
     assert (found.title, found.authors, found.year) == ("Two Rivers", ("Ada Marlowe", "Otto Brandt"), 2004)
     assert (found.publisher, found.kind, found.language) == ("Quay Press", "handbook", "en")
-    assert found.confidentiality is Confidentiality.INTERNAL
+    assert (found.confidentiality, found.doi) == (Confidentiality.INTERNAL, "10.1234/rivers")
     assert set(found.found_in.values()) == {"front matter"}
     assert text[front.end :] == "Text"
 

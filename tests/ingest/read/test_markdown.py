@@ -59,6 +59,23 @@ def test_comments_are_furniture() -> None:
     assert [b.role for b in find_blocks("<!-- draft -->\n\nText.\n")] == [BlockRole.FURNITURE, BlockRole.BODY]
 
 
+def test_ids_and_classes_of_headings_are_no_words() -> None:
+    text = "# The ferry {#ferry .unnumbered}\n\n## Its crew {-}\n\n### Sets {a, b}\n"
+    assert [_words(text, b) for b in find_blocks(text)] == [["The ferry"], ["Its crew"], ["Sets {a, b}"]]
+
+
+def test_captions_of_tables_and_pictures_are_captions() -> None:
+    text = "| A | B |\n|---|---|\n| 1 | 2 |\n\n: Who came {#tbl:who}\n\n![The quay](quay.png)\n\nText.\n"
+    blocks = find_blocks(text)
+    assert [b.role.value for b in blocks] == ["table", "caption", "caption", "body"]
+    assert _words(text, blocks[1]) == ["Who came"]
+
+
+def test_fences_of_divisions_are_no_words() -> None:
+    text = "::: {.box}\nThey met.\n:::\n"
+    assert [_words(text, b) for b in find_blocks(text)] == [["They met."]]
+
+
 def test_offsets_count_from_the_start_of_the_file(make_file: MakeFile) -> None:
     raw = read_markdown(make_file("---\ntitle: Two Rivers\n---\n# Quay\n\nText.\n", "a.md"))
     assert [raw.text[b.start : b.end] for b in raw.blocks[1:]] == ["Quay", "Text."]

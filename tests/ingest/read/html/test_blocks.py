@@ -24,10 +24,20 @@ from tests.ingest.read.html.conftest import ReadPage, told
         ("<figure><img alt=x><figcaption>The quay.</figcaption></figure>", [("caption", "The quay.")]),
         ("<p class=MsoCaption>Figure 1</p>", [("caption", "Figure 1")]),
         ("<div class='callout'><h4>Note</h4><ul><li>Wait.</ul></div>", [("box", "Note"), ("box", "Wait.")]),
+        ("<p>They <del>left</del><ins>stayed</ins>.</p>", [("body", "They stayed.")]),
         ("<p>She said <q>wait</q>.</p>", [("body", "She said “wait”.")]),
         ("<p>of office<sup>4</sup>, 10<sup>6</sup>, 2<sup>nd</sup></p>", [("body", "of office⁴, 106, 2nd")]),
         ("<pre>line one\n\n  line two</pre>", [("lines", "line one\n\n  line two")]),
         ("<p>to&shy;gether&nbsp;&amp; &lt;apart&gt;</p>", [("body", "to\u00adgether\xa0& <apart>")]),
+        (
+            "<p><a href='#a'>1. The ferry</a><br><a href='#b'>2. The ford</a> <a href='#c'>3. Notes</a></p>"
+            "<p>Text.</p>",
+            [("furniture", "1. The ferry\n2. The ford 3. Notes"), ("body", "Text.")],
+        ),
+        (
+            "<p>See <a href='#a'>here</a>, <a href='#b'>1</a> and <a href='/c'>there</a>.</p>",
+            [("body", "See here, 1 and there.")],
+        ),
         ("<ruby>Ostra<rt>os</rt></ruby>", [("body", "Ostra")]),
     ],
 )  # fmt: skip

@@ -33,6 +33,7 @@ SITE = (
         ),
         "<p>Sign up for our newsletter and miss nothing of it.</p>",
         "<p>Advertisement</p>",
+        "<p><strong>Also read: <a href='/5'>How the first ferry sank</a></strong></p>",
         "<form><label>Your letter box</label><input></form>",
         "<h3>Related stories</h3><ul><li><a href='/3'>Waiting for the tide to turn again</a></li></ul>",
     ],

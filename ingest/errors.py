@@ -5,18 +5,23 @@ IngestError
 │   ├── FileMissing       there is no such file
 │   ├── FileUnreadable    it is there and may not or cannot be opened
 │   ├── FileEmpty         it holds nothing, or no words
+│   │   └── FileScanned   it holds pictures of words
 │   ├── FileTooLarge      it is larger than the limit in the settings
 │   ├── FileDamaged       it is cut off or broken in a way that cannot be mended
 │   ├── FileProtected     it needs a password, or its copy protection lets nobody read it
 │   ├── FormatUnknown     no reader for files with this ending
 │   ├── FormatMismatch    it is not what its ending says
-│   └── SidecarWrong      the file beside it that describes it cannot be read
+│   ├── SidecarWrong      the file beside it that describes it cannot be read
+│   └── RecognitionFailed its words could not be recognised
 ├── LibraryWrong          the bibliography given with `--bib` cannot be read
+├── KindUnknown           the kind given with `--kind` is none
+├── RecognitionMissing    the programs that `--ocr` needs are not installed
 └── DataFileWrong         a data file that ships with the program is missing or wrong
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -45,6 +50,14 @@ class FileEmpty(FileRefused):
     """The file holds nothing, or nothing that is a word."""
 
 
+class FileScanned(FileEmpty):
+    """The file holds pictures, and not one of its pages has text. pages: their numbers, from 1."""
+
+    def __init__(self, path: Path, *, pages: Sequence[int]) -> None:
+        super().__init__(path, f"no text layer on {len(pages)} of {len(pages)} pages; read it with --ocr")
+        self.pages = tuple(pages)
+
+
 class FileTooLarge(FileRefused):
     """The file is larger than the limit that was set."""
 
@@ -69,8 +82,20 @@ class SidecarWrong(FileRefused):
     """The file beside it that describes it cannot be read; it may say who may see the document."""
 
 
+class RecognitionFailed(FileRefused):
+    """The file's words could not be recognised."""
+
+
 class LibraryWrong(IngestError):
     """The bibliography given with `--bib` cannot be read."""
+
+
+class KindUnknown(IngestError):
+    """The kind given with `--kind` is none."""
+
+
+class RecognitionMissing(IngestError):
+    """The programs that `--ocr` needs are not installed."""
 
 
 class DataFileWrong(IngestError):

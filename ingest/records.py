@@ -77,6 +77,7 @@ class RawDocument:
     source: the file's path below the folder that was ingested. sha256: of the file's bytes. page_starts: where each
     page begins, the first at 0; empty for formats without pages. markup: the notation left in `text` for cleaning to
     take out. page_labels: the number printed on each page, or given to it by the file; empty where no page has any.
+    scanned_pages: pages, from 1, that are pictures without text.
     """
 
     source: str
@@ -85,6 +86,7 @@ class RawDocument:
     blocks: tuple[RawBlock, ...]
     page_starts: tuple[int, ...] = ()
     page_labels: tuple[str | None, ...] = ()
+    scanned_pages: tuple[int, ...] = ()
     markup: Markup = "none"
     metadata: SourceMetadata = SourceMetadata()
     warnings: tuple[str, ...] = ()
@@ -154,3 +156,8 @@ class PreparedDocument:
     document: Document
     sections: tuple[Section, ...]
     passages: tuple[PreparedPassage, ...]
+
+    @property
+    def text_passages(self) -> tuple[PreparedPassage, ...]:
+        """The passages that are no furniture."""
+        return tuple(p for p in self.passages if p.passage.kind is not PassageKind.FURNITURE)

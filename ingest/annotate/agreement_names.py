@@ -17,7 +17,7 @@ _HEAD = (
     r"(?:Agreements?|Accords?|Protocols?|Declarations?|Treaty|Treaties|Pact|Road ?[Mm]ap|Communiqu\u00e9"
     r"|Memorandum of Understanding"
     r"|Memorandum of Agreement|Framework(?= for | on )|Framework Document|Outcome Document|Constitutive Act"
-    r"|Final Act|Charter|Joint Statement|Peace Plan|Armistice)"
+    r"|Final Act|Act(?= of <K)|Charter|Joint Statement|Peace Plan|Armistice)"
 )
 _AFTER = rf"(?: (?:on|for|of|to|concerning|regarding) (?:the |a )?{_WORD}(?: {_JOIN}?{_JOIN}?{_WORD})*)?"
 _NAMED = re.compile(
@@ -57,6 +57,8 @@ def _from_name(match: re.Match[str], template: Template, sentence: Sentence, sce
     start = _trimmed_start(match, template)
     tail = _DATE_TAIL.search(match.group())
     end = match.end() - len(tail.group()) if tail else match.end()
+    venue = re.search(r" in <K\d+>$", template.text[start:end])
+    end -= len(venue.group()) if venue else 0
     name = plain_text(template, sentence, start, end)
     if _GENERIC.match(name) or _NOT_PEACE.search(name):
         return None
@@ -65,7 +67,8 @@ def _from_name(match: re.Match[str], template: Template, sentence: Sentence, sce
     known = scene.lookup(name) or scene.lookup(re.sub(r"^(?:19|20)\d\d ", "", name))
     if known:
         return Built(start, end, known, known.name, 0.9)
-    names = [n for n in template.names_in(match.group()) if n.letter in "SLDK"]
+    # The city in an agreement's name is where it was signed, not what it is about.
+    names = [n for n in template.names_in(match.group()) if n.letter in "SLD"]
     entry = Entry(
         key=node_id("agreement", name),
         name=name,

@@ -35,13 +35,15 @@ _VENUE = re.compile(
 class Annotated:
     """A document with its names marked.
 
-    twins: for an area that is also a self-declared authority, the key of that actor.
+    twins: for an area that is also a self-declared authority, the key of that actor. parts: for rounds and meetings of
+    a case, the key of the whole.
     """
 
     sentences: list[Sentence]
     entities: Entities
     undecided: list[Undecided] = field(default_factory=list)
     twins: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
 
 class Annotator:
@@ -185,7 +187,9 @@ class Annotator:
     def _mark_actors(self, sentence: Sentence) -> None:
         sentence.names = [self._dated_seat(n, sentence) if n.letter == "K" else n for n in sentence.names]
         template = sentence.template
-        venues = [template.name_of(m.group(1)) for m in _VENUE.finditer(template.text)]
+        opening = self.lexicon.offices.not_in_names
+        found = (m for m in _VENUE.finditer(template.text) if m.group().split(",")[0] not in opening)
+        venues = [template.name_of(m.group(1)) for m in found]
         sentence.names = replace_names(sentence.names, [replace(n, letter="K", by="venue") for n in venues])
         sentence.names = replace_names(sentence.names, mark_governments(sentence, self._state_of))
         sentence.names = replace_names(sentence.names, mark_coordinated(sentence, self._state_of))

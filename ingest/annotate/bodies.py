@@ -17,6 +17,8 @@ _NOT_BODIES = re.compile(
     r"|Chairman|President|Resolution"
     r"|Part|Chapter|Book) (?:of|by|to|from|on|for)\b"
 )
+# "Kenyan Chief of Defence Forces" is an officer.
+_OFFICE = re.compile(r"\b(?:Chief|Head|Minister|Commander|Director|Secretary|Ambassador|Envoy) (?:of|to|for)\b")
 _COMMON = {
     "Peace",
     "Political",
@@ -77,7 +79,11 @@ def find_bodies(text: str) -> list[Body]:
             start += len(words[0]) + 1
             words = words[1:]
         name = text[start : match.end()]
-        if not _NOT_BODIES.match(name) and _is_name(words, match.group("head"), match.group("after")):
+        if (
+            not _NOT_BODIES.match(name)
+            and not _OFFICE.search(name)
+            and _is_name(words, match.group("head"), match.group("after"))
+        ):
             found.append(Body(start, match.end(), name, kind_of_body(name) or "NGO"))
     return found
 

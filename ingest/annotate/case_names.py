@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graph_schema.ids import node_id
 from ingest.annotate.built_names import EN_DASH, Built, Scene, places_of, plain_text, states_of
@@ -38,11 +39,24 @@ _BEFORE = re.compile(
 _PAIR = re.compile(
     rf"(?P<places><[PRBS]\d+> ?[-\u2013/] ?<[PRBS]\d+>) (?P<sort>(?:{_SORT} ){{0,2}})(?P<head>{_ANY}|meeting)\b"
 )
-_BETWEEN = re.compile(
-    rf"\b(?P<sort>(?:{_SORT} ){{0,2}})(?P<head>{_ANY}) between (?:the )?(?P<places><[SRBP]\d+>"
-    rf" and (?:the )?<[SRBP]\d+>)"
-)
+_SIDE = r"(?:the )?(?:(?:President|Prime Minister|Premier|Chairman|General|Colonel) )?<[SRBP]\d+>"
+_SIDES = rf"(?P<places>{_SIDE}(?:, {_SIDE}){{0,3}},? and {_SIDE})"
 _CAPITAL = r"(?:[A-Z\u00c0-\u017d][\w\u2019-]+|<[KLSD]\d+>)"
+_BETWEEN = re.compile(
+    rf"\b(?:(?P<proper>(?!The\b|Its\b|Their\b|These\b|Such\b)(?:[A-Z\u00c0-\u017d][\w\u2019-]+|<K\d+>)) )?"
+    rf"(?P<sort>(?:{_SORT} ){{0,2}})(?P<head>{_ANY}) between {_SIDES}"
+)
+# Conferences that are bodies, or have nothing to do with peace.
+_OF_A_BODY = re.compile(
+    r"\b(?:Episcopal|Bishops[\u2019']?|Islamic|Press|Baptist|Methodist|Academic|Annual|Leadership|News) Conference\b"
+)
+# "The Chad talks between X and Y" are called after the place.
+_PLACE_AHEAD = re.compile(r"<[LSD]\d+>(?:[\u2019']s)? $")
+_MEDIATED_BETWEEN = re.compile(rf"\b(?:[Mm]ediat(?:ed?|ing)|[Ss]huttl(?:ed?|ing)) (?P<between>between) {_SIDES}")
+_WITH = re.compile(
+    rf"\b(?P<sort>(?:{_SORT} ){{0,2}})(?P<head>talks|negotiations|dialogue|peace process(?:es)?) with (?:the )?"
+    r"(?:[a-z]+ (?:movement|group|rebels|insurgents), (?:the )?)?(?P<places><[RB]\d+>)(?! and )"
+)
 _PROPER = re.compile(
     rf"(?P<name>{_CAPITAL}(?: (?:of |on |for )?(?:the )?{_CAPITAL}){{0,4}}) (?P<head>(?:peace "
     rf"|mediation )?(?:process|talks|negotiations)"
@@ -90,8 +104,14 @@ def find_cases(sentence: Sentence, scene: Scene) -> list[Built]:
         found += _behind(match, template, scene)
     for match in _BEFORE.finditer(template.text):
         found += _before(match, template, sentence, scene)
-    for pattern in (_PAIR, _BETWEEN):
-        found += [_between(m, template, sentence, scene) for m in pattern.finditer(template.text)]
+    found += [_between(m, template, sentence, scene) for m in _PAIR.finditer(template.text)]
+    for match in _BETWEEN.finditer(template.text):
+        if not _PLACE_AHEAD.search(template.text[: match.start()]):
+            found.append(_between(match, template, sentence, scene))
+    for match in _MEDIATED_BETWEEN.finditer(template.text):
+        found.append(_mediated_between(match, template, scene))
+    for match in _WITH.finditer(template.text):
+        found += _with(match, template, scene)
     found += [b for m in _PROPER.finditer(template.text) if (b := _proper(m, template, sentence, scene))]
     return [b for b in found if not sentence.is_masked(template.origin(b.start), template.origin(b.end, end=True))]
 
@@ -138,20 +158,61 @@ def _is_mediators(match: re.Match[str]) -> bool:
 
 
 def _between(match: re.Match[str], template: Template, sentence: Sentence, scene: Scene) -> Built:
-    """Talks between two parties, called by both."""
+    """Talks between parties, called by them all, or by the proper name that stands before."""
     names = template.names_in(match.group("places"))
     head = _singular(match.group("head"))
-    labels = [scene.place_name(n) for n in names]
-    proposed = f"{EN_DASH.join(labels)} {head}"
+    proper = match.groupdict().get("proper")
+    proposed = f"{EN_DASH.join(scene.place_name(n) for n in names)} {head}"
     if "between" not in match.group():
         proposed = plain_text(template, sentence, match.start(), match.end())
+    elif proper and _is_proper(match, proper, scene):
+        word = plain_text(template, sentence, match.start("proper"), match.end("proper"))
+        return Built(match.start(), match.end(), *_pair(scene, names, f"{word} {head}", own=word.lower()), 0.75)
+    own = "summit" if head == "summit" else ""
+    return Built(match.start(), match.end(), *_pair(scene, names, proposed, own=own), 0.7)
+
+
+def _is_proper(match: re.Match[str], word: str, scene: Scene) -> bool:
+    """Whether the word before the head is a name, and no adjective that opens the sentence."""
+    if word in {*_GENERIC, *load_lexicon().offices.not_in_names}:
+        return False
+    return word.startswith("<") or match.start("proper") > 0 or word in scene.capitals
+
+
+def _mediated_between(match: re.Match[str], template: Template, scene: Scene) -> Built:
+    """ "Mediated between X and Y": the process that is meant, called by its parties."""
+    names = template.names_in(match.group("places"))
+    proposed = f"{EN_DASH.join(scene.place_name(n) for n in names)} mediation"
+    return Built(match.start("between"), match.end(), *_pair(scene, names, proposed), 0.7)
+
+
+def _with(match: re.Match[str], template: Template, scene: Scene) -> list[Built]:
+    """ "Talks with" a movement of one country: those between it and the government."""
+    name = template.names_in(match.group("places"))[0]
+    country = scene.entry(name.key).country
+    state = scene.entities.get(country[0]) if len(country) == 1 else None
+    if state is None:
+        return []
+    head = _singular(match.group("head"))
+    proposed = f"{state.entry.name}{EN_DASH}{scene.place_name(name)} {head}"
+    names = [replace(name, key=state.key, letter="S"), name]
+    return [Built(match.start(), match.end(), *_pair(scene, names, proposed), 0.7)]
+
+
+def _pair(scene: Scene, names: list[Name], proposed: str, *, own: str = "") -> tuple[Entry, str]:
+    """The case of these parties. own: what tells it from others of the same parties."""
     known = scene.lookup(proposed)
-    key = "case@" + "+".join(sorted(n.key for n in names)) + ("" if head != "summit" else "/summit")
+    if known is not None and known.label == "Case":
+        return known, known.name
     placed = [n for n in names if n.letter in "SLD"]
-    entry = known or Entry(
-        key=key, name=proposed, label="Case", places=places_of(scene, placed), country=states_of(scene, placed)
+    entry = Entry(
+        key="case@" + "+".join(sorted(n.key for n in names)) + (f"/{own}" if own else ""),
+        name=proposed,
+        label="Case",
+        places=places_of(scene, placed),
+        country=states_of(scene, placed),
     )
-    return Built(match.start(), match.end(), entry, proposed, 0.7)
+    return entry, proposed
 
 
 def _proper(match: re.Match[str], template: Template, sentence: Sentence, scene: Scene) -> Built | None:
@@ -170,6 +231,8 @@ def _proper(match: re.Match[str], template: Template, sentence: Sentence, scene:
     if all(re.fullmatch(r"<[SD]\d+>", w) for w in telling):
         return None
     name = plain_text(template, sentence, start, match.end())
+    if _OF_A_BODY.search(name):
+        return None
     known = scene.lookup(name)
     names = [n for n in template.names_in(" ".join(words)) if n.letter in "SLD"]
     entry = known or Entry(key=node_id("case", name), name=name, label="Case", places=places_of(scene, names))

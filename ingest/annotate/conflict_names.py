@@ -26,10 +26,10 @@ _NO_COMPOUND = (
     r"|Group|group|studies|mediators?|mapping|trap|room|cell|response|Research|Management|effort|economy|economies))"
 )
 _AND = r"(?:, (?:and |or )?| and | or )(?:in |over )?(?:the )?"
-_PLACES = rf"<[SLK]\d+>(?:{_AND}<[SL]\d+>)*"
+_PLACES = rf"<[SLK]\d+>(?:(?: (?:in )?\(?\d{{4}}\)?)?{_AND}<[SL]\d+>)*"
 _IN = re.compile(
     rf"\b(?:(?:{_SORT}) )*(?P<head>{_STRONG}|{_WEAK}) (?:in|over) (?:the )?(?:neighbou?ring "
-    rf"|nearby )?(?P<places>{_PLACES})"
+    rf"|nearby )?(?:<S\d+>[\u2019']s (?:[a-z-]+ )?(?=<L))?(?P<places>{_PLACES})(?![\u2019']s\b)"
 )
 _OF = re.compile(
     rf"(?P<places><[DSLR]\d+>(?: ?[-\u2013] ?<[DSLR]\d+>)?)(?:[\u2019']s?)?"

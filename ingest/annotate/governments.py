@@ -47,14 +47,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     staff = "|".join(sorted(map(re.escape, offices.organisation_nouns), key=len, reverse=True))
     middle = r"(?: (?!and\b|or\b|of\b|in\b|with\b|to\b|the\b|a\b)[a-z-]+){0,2}?"
     # "X mediation in Y" is a case; only "X mediation" by itself stands for the mediator.
-    no_case = (
-        r"\b(?! <P)(?<!mediation(?= in))(?<!mediation(?= of))(?<!mediation"
-        r"(?= pr))(?<!mediation(?= ef))(?<!facilitation(?= in))"
-    )
+    of_case = r" (?:in|of|between|process|efforts?|on|with)\b"
+    no_case = rf"\b(?! <P)(?!(?<=mediation){of_case})(?!(?<=facilitation){of_case})"
     adjective = re.compile(rf"<D\d+>{middle} (?:{nouns}){no_case}")
     owned = re.compile(
         rf"<[SK]\d+>(?:[\u2019']s?{middle} (?:{nouns})| (?:government|regime|delegation|negotiators|mediators"
-        rf"|officials|authorities)){no_case}"
+        rf"|officials|authorities|diplomats|envoys?|administration)){no_case}"
     )
     organisation = re.compile(rf"<[IN]\d+>(?:[\u2019']s)? (?:{staff}){no_case}")
     return adjective, owned, organisation

@@ -14,7 +14,7 @@ from ingest.annotate.names import Sentence, Template
 _ELEMENT = r"(?:<[A-Z]\d+>(?:[\u2019']s)?|Secretary[- ]General|[A-Z][\w\u2019-]+)"
 _FOR = (
     rf"(?: (?:of|for|on|to) (?:the )?(?:UN )?{_ELEMENT}(?:(?: (?:for|on|of|in)(?: the)?)? (?:{_ELEMENT}|(?:peace"
-    rf"|negotiation) process|negotiations|talks|conflict))*)"
+    rf"|negotiation) process|negotiations|talks|conflict|(?:donors?\u2019? |peace )conference))*)"
 )
 _BEFORE = (
     r"(?:(?:<[DSLIK]\d+>|International|Western|Regional|Joint|Informal|Inner|Wider|Extended|Tripartite|Trilateral"
@@ -61,6 +61,10 @@ _OF_MEMBERS = re.compile(
 )
 
 
+# "In X a core group of Y and Z": the place says which.
+_OPENS_AT = re.compile(r"^(?:In|On|For) (<[SL]\d+>),? ")
+
+
 def find_groups(sentence: Sentence, scene: Scene) -> list[Built]:
     """Friends groups named in a sentence that the gazetteer does not know."""
     template = sentence.template
@@ -76,7 +80,11 @@ def _of_members(match: re.Match[str], template: Template, sentence: Sentence, sc
     head = _titled(match.group("head"))
     tail = re.match(r" of (?:the )?<[A-Z]\d+>(?:(?:,| and|, and) (?:the )?<[A-Z]\d+>)*", template.text[match.end() :])
     end = match.end() + len(tail.group()) if tail else match.end()
-    name = f"{head[0].upper()}{head[1:]} {plain_text(template, sentence, match.end(), end)}"
+    placed = _OPENS_AT.match(template.text)
+    whom = plain_text(template, sentence, match.end(), end)
+    if placed:
+        whom = f"on {scene.place_name(template.name_of(placed.group(1)))}"
+    name = f"{head[0].upper()}{head[1:]} {whom}"
     known = scene.lookup(f"the {head[0].upper()}{head[1:]}")
     entry = known or Entry(key=node_id("group", name), name=name, label="FriendsGroup", kind=kind_of_group(head))
     return Built(match.start(), match.end(), entry, entry.name, 0.75)

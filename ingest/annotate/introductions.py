@@ -90,6 +90,9 @@ def _bind_body(sentence: Sentence, body: Body, known: list[Found], bearers: Bear
     """The body's name as a Name; longer names are bound before shorter ones, so that these find them."""
     if sentence.is_masked(body.start, body.end) or any(_covers(f, body, bearers) for f in known):
         return None
+    # What ends within a known name has run into it: "the X Commission and the African" of the African Union.
+    if any(body.start < f.start < body.end < f.end for f in known):
+        return None
     entry = one_entry(bearers.decide(body.name)) or _longer_body(body.name, bearers)
     if entry is None:
         entry = Entry(

@@ -36,12 +36,17 @@ _FILES = (
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Names by surface. states: each state by the surfaces of its name alone. offices: words that make actors."""
+    """Names by surface. states: each state by the surfaces of its name alone. offices: words that make actors.
+
+    base: the lexicon that this one was made from, None for the bundled one. added: the surfaces that it has besides.
+    """
 
     surfaces: dict[str, tuple[Reading, ...]]
     entries: dict[str, Entry]
     states: dict[str, Entry]
     offices: Offices
+    base: Lexicon | None = None
+    added: tuple[str, ...] = ()
 
     @classmethod
     def bundled(cls) -> Lexicon:

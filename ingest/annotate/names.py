@@ -149,3 +149,8 @@ class Sentence:
 
     def surface(self, name: Name) -> str:
         return self.text[name.start : name.end]
+
+    def spelt_out(self, text: str) -> str:
+        """A piece of the template with the names in the place of their codes."""
+        names = self.template.names
+        return CODE.sub(lambda code: self.surface(names[int(code.group(2))]), text)

@@ -18,7 +18,7 @@ _LEADS = re.compile(
 )
 # Words that follow an office without being a name.
 _NO_NAME = re.compile(
-    r"^(?:Mr|Mrs|Ms|Dr|Assembly|Council|Agreement|Accord|Peace|Framework|Staff|Office|Secretary|Committee"
+    r"^(?:Mediators?|Facilitators?|Chief|Mr|Mrs|Ms|Dr|Assembly|Council|Agreement|Accord|Peace|Framework|Staff|Office|Secretary|Committee"
     r"|Conference|Affairs|Security"
     r"|Mission|Minister|Ministers|President|Commission|General|Major|Elections?|Party|Envoys?|Representatives?|Army"
     r"|Force"
@@ -74,7 +74,8 @@ def find_people(text: str) -> list[Introduced]:
     found += [_from(m, 0.75) for m in _described().finditer(text)]
     found += [_from(m, 0.7) for m in _apposed().finditer(text)]
     found += [Introduced(m.start(1), m.start(1), m.end(1), m.group(1), None, 0.65) for m in _LEADS.finditer(text)]
-    return [person for person in found if not _NO_NAME.match(person.name)]
+    opening = set(load_lexicon().offices.not_in_names)
+    return [p for p in found if not _NO_NAME.match(p.name) and not opening & set(p.name.split()[:1])]
 
 
 def _from(match: re.Match[str], confidence: float) -> Introduced:

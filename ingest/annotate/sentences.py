@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph_schema.documents import PassageKind
 from ingest.annotate.citations import citation_spans, is_reference
+from ingest.annotate.member_lists import is_member_list, lines_of
 from ingest.annotate.names import Sentence
 from ingest.records import PreparedDocument, PreparedPassage
 
@@ -25,10 +26,14 @@ def sentences_of(prepared: PreparedDocument) -> Iterator[Sentence]:
     """Every sentence to be mined, in reading order. `passage` counts the document's passages."""
     index = 0
     for number, prepared_passage in enumerate(prepared.passages):
-        if not is_minable(prepared_passage):
-            continue
         passage = prepared_passage.passage
-        for start, end in prepared_passage.sentences:
+        if is_member_list(prepared_passage):
+            stretches = tuple(lines_of(passage.text))
+        elif is_minable(prepared_passage):
+            stretches = prepared_passage.sentences
+        else:
+            continue
+        for start, end in stretches:
             text = passage.text[start:end]
             if len(text) > MAX_SENTENCE_CHARS or is_reference(text) or _ADDRESS.search(text):
                 continue

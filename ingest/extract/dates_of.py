@@ -58,11 +58,15 @@ _SPANS = (
     ),
     (re.compile(rf"end of (?:the )?{_CODE} in (?:[\w ]{{0,12}}?)(?P<a>{_Y})"), "end_year", None, 0.82),
 )
+# "Tried to end the war between 1992 and 1995": the years of the effort.
+_WORKED_ON = re.compile(
+    r"\b(?:end|ending|settl(?:e|ing)|resolv(?:e|ing)|mediat(?:e|ed|ing)(?: in)?|solve|stop) (?:the )?$"
+)
 # A meeting has one year: it began and ended in it.
 _ONCE = re.compile(r"(?i)\b(?:round|summit|conference|meeting|roundtable)\b")
 _HELD = re.compile(
-    rf"(?P<code><C\d+>),? (?:which |that )?(?:was |were |had been )?(?:held|took place|convened|met|hosted|in|of|\("
-    rf"|on){_NEAR}(?P<a>{_Y})(?:{_NEAR}(?P<b>{_Y}))?"
+    rf"(?P<code><C\d+>),? (?:which |that )?(?:was |were |had been )?(?:(?:held|took place|convened|met|hosted){_NEAR}"
+    rf"|(?:in|of|on|\()(?:(?!\b(?:by|and)\b)[^.;:]){{0,60}}?)\b(?P<a>{_Y})(?:{_NEAR}(?P<b>{_Y}))?"
 )
 _YEAR_BEFORE = re.compile(rf"\b(?:[Ii]n|[Bb]y|[Dd]uring|[Tt]he) (?:\w+ )?(?P<a>{_Y}),? (?:the )?(?P<code><[CT]\d+>)")
 _SIGNED = re.compile(
@@ -112,8 +116,7 @@ def find_dates(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
     for pattern, first, second, confidence in _SPANS:
         for match in pattern.finditer(template.text):
             name = template.name_of(match.group("code"))
-            if name.letter == "W" and "(" in match.group() and not match.groupdict().get("b"):
-                # "The war in X (1988)": the year of what the sentence tells of it, not of its outbreak.
+            if name.letter == "W" and (_is_of_the_telling(match) or _WORKED_ON.search(match.string[: match.start()])):
                 continue
             yield _year(sentence, name, first, int(match.group("a")), confidence, match)
             if second and match.groupdict().get("b"):
@@ -122,6 +125,11 @@ def find_dates(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
                 yield _year(sentence, name, second, end, confidence, match)
     yield from _meetings(sentence, entities)
     yield from _agreements(sentence)
+
+
+def _is_of_the_telling(match: re.Match[str]) -> bool:
+    """ "The war in X (1988)": the year of what the sentence tells of it, not of its outbreak."""
+    return "(" in match.group() and not match.groupdict().get("b")
 
 
 def _meetings(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
@@ -159,6 +167,7 @@ def _year(sentence: Sentence, name: Name, predicate: str, year: int, confidence:
         round(certainty, 2),
         value=year,
         modality=modality_of(match.group(), sentence),
+        because=sentence.spelt_out(match.group()),
     )
 
 

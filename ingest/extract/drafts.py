@@ -12,7 +12,7 @@ class Draft:
     """One statement. subject, object: keys of entities, or ids of places, strategies, topics and passages.
 
     sentence: index of the sentence it rests on. rule: the component that made it, for `method`. span: the stretch of
-    the sentence to quote; all of it when None.
+    the sentence to quote; all of it when None. because: the words that the rule went by, for whoever asks why.
     """
 
     subject: str
@@ -26,3 +26,4 @@ class Draft:
     polarity: Polarity = Polarity.AFFIRMED
     modality: Modality = Modality.ASSERTED
     span: tuple[int, int] | None = None
+    because: str = ""

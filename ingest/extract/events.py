@@ -40,18 +40,32 @@ _DEAL_BEFORE = re.compile(
     rf"\b(?:[Ii]n|[Oo]n|[Bb]y) (?:early |late |mid-)?{_DATE},? [^.;:]{{0,60}}?\b(?P<how>signed|reached|concluded"
     rf"|agreed (?:on|to)|brokered|negotiated) {_ARTICLE}(?P<text>{_TEXT})\b"
 )
+_DEAL_ACTIVE = re.compile(
+    rf"\b(?P<how>sign(?:ed)?|concluded?|reach(?:ed)?|agree(?:d)? (?:on|to)|accept(?:ed)?) {_ARTICLE}(?P<text>{_TEXT})"
+    rf"\b[^.;:<>]{{0,30}}? (?:in|on) (?:early |late |mid-)?{_DATE}"
+)
 _SUBJECT = re.compile(
     r"\b(?:[Tt]he |[Aa]n )?(?P<text>(?:[Aa]greements?|[Pp]rotocols?|[Aa]ccords?) on (?!a |the "
     r"|an )(?:[a-z-]+ ){0,3}[a-z-]+(?: and (?:[a-z-]+ ){0,3}?[a-z-]+)?) (?:that (?:was|were) |which (?:was|were) "
     r"|was |were )?"
     r"(?P<how>achieved|reached|signed|concluded)\b"
 )
+_WITH = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ )?(?P<text>{_TEXT}) (?:with|between [^.;:]{{0,30}} and) (?:the )?"
+    rf"(?P<whom><[RB]\d+>)(?: \(<[RB]\d+>\))?(?:[^.;:]{{0,40}}? (?:in|of) {_DATE})?"
+)
 _MEETING = re.compile(
     rf"\b(?P<head>(?:(?:consultative|high-level|preparatory|summit|peace|ministerial|secret|face-to-face|follow-up"
     rf"|emergency) )+(?:meeting|conference|summit|talks|session)|summit) (?:held )?in <(?P<seat>[KLS]\d+)>,? (?:in"
     rf"|on) {_DATE}"
 )
-_SIGNING = {"signed", "concluded"}
+_SIDES_MET = re.compile(
+    r"(?P<sides>\b(?:[Tt]he |[Bb]oth )(?:two |warring |conflicting |negotiating |rival )*(?:sides|parties|delegations"
+    r"|factions|leaders|presidents)|<[SRBP]\d+>(?:,? and (?:the )?<[SRBP]\d+>)+) (?:[a-z]+ ){0,2}?"
+    rf"(?P<verb>met|meet|gathered|convened|held (?:[a-z-]+ )?talks) (?:[a-z]+ ){{0,2}}?in <(?P<seat>K\d+)>,? "
+    rf"(?:in|on|from) (?:early |late |mid-)?{_DATE}"
+)
+_SIGNING = {"sign", "signed", "conclude", "concluded"}
 
 
 def mark_events(annotated: Annotated, context: Context) -> list[Draft]:
@@ -61,6 +75,7 @@ def mark_events(annotated: Annotated, context: Context) -> list[Draft]:
         found = [
             *_deals(sentence, annotated, context),
             *_meetings(sentence, annotated, context),
+            *_met(sentence, annotated, context),
             *_by_function(sentence, annotated, context),
         ]
         for name, made in found:
@@ -75,12 +90,14 @@ def mark_events(annotated: Annotated, context: Context) -> list[Draft]:
 
 def _deals(sentence: Sentence, annotated: Annotated, context: Context) -> Iterator[tuple[Name, list[Draft]]]:
     template = sentence.template
-    for pattern in (_DEAL, _DEAL_BEFORE):
+    for pattern in (_DEAL, _DEAL_BEFORE, _DEAL_ACTIVE):
         for match in pattern.finditer(template.text):
             year = int(match.group("year") or match.group("only"))
             date = match.group("date").replace(" of ", " ")
             label = f"{match.group('text')} of {date}"
             yield from _agreement(sentence, annotated, context, match, label, year)
+    for match in _WITH.finditer(template.text):
+        yield _agreement_with(sentence, annotated, context, match)
     for match in _SUBJECT.finditer(template.text):
         yield from _agreement(sentence, annotated, context, match, match.group("text"), None)
 
@@ -108,6 +125,25 @@ def _agreement(
     yield Name(*span, entry.key, "T", "events", 0.66), drafts
 
 
+def _agreement_with(
+    sentence: Sentence, annotated: Annotated, context: Context, match: re.Match[str]
+) -> tuple[Name, list[Draft]]:
+    """ "A peace agreement with X", X a movement: called after it, and of the case only if that lies in X's country."""
+    template = sentence.template
+    named = template.name_of(match.group("whom"))
+    whom = annotated.entities[named.key].entry
+    label = f"{match.group('text')} with the {sentence.surface(named)}"
+    name, year = label[0].upper() + label[1:], match.group("year") or match.group("only")
+    entry = Entry(key=node_id("agreement", name), name=name, label="Agreement", country=whom.country)
+    annotated.entities.add(entry)
+    drafts = [Draft(entry.key, "year", sentence.index, VERSION, 0.75, value=int(year))] if year else []
+    at = context.case_at(sentence)
+    if at and set(annotated.entities[at[0]].entry.country) & set(whom.country):
+        drafts.append(Draft(at[0], "RESULTED_IN", sentence.index, VERSION, min(0.7, at[1]), object=entry.key))
+    span = template.origin(match.start("text")), template.origin(match.end("text"), end=True)
+    return Name(*span, entry.key, "T", "events", 0.66), drafts
+
+
 def _meetings(sentence: Sentence, annotated: Annotated, context: Context) -> Iterator[tuple[Name, list[Draft]]]:
     template = sentence.template
     for match in _MEETING.finditer(template.text):
@@ -121,6 +157,8 @@ def _meetings(sentence: Sentence, annotated: Annotated, context: Context) -> Ite
         country = annotated.entities[whole].entry.country if whole else ()
         entry = Entry(key=node_id("case", name), name=name, label="Case", country=country)
         annotated.entities.add(entry)
+        if whole:
+            annotated.parts[entry.key] = whole
         year = int(match.group("year") or match.group("only"))
         drafts = [
             Draft(entry.key, "start_year", sentence.index, VERSION, 0.8, value=year),
@@ -130,6 +168,34 @@ def _meetings(sentence: Sentence, annotated: Annotated, context: Context) -> Ite
             Draft(entry.key, "HELD_IN", sentence.index, VERSION, 0.78, object=place) for place in about.places[:1]
         ]
         span = template.origin(match.start("head")), template.origin(match.end("head"), end=True)
+        yield Name(*span, entry.key, "C", "events", 0.66), drafts
+
+
+def _met(sentence: Sentence, annotated: Annotated, context: Context) -> Iterator[tuple[Name, list[Draft]]]:
+    """ "The two sides met in X in May 1994": a meeting called after its place and date."""
+    template = sentence.template
+    for match in _SIDES_MET.finditer(template.text):
+        at = context.case_at(sentence) or context.conflict_at(sentence)
+        sides = template.names_in(match.group("sides"))
+        if at is None and not sides:
+            continue
+        seat = template.name_of(match.group("seat"))
+        date = match.group("date").strip(" ,").replace(" of ", " ")
+        name = f"{sentence.surface(seat)} meeting of {re.sub(r'^[0-9]+ | [0-9]{1,2}(?=,? )|,', '', date)}"
+        country = annotated.entities[at[0]].entry.country if at else ()
+        entry = Entry(key=node_id("case", name), name=name, label="Case", country=country)
+        annotated.entities.add(entry)
+        year = int(match.group("year") or match.group("only"))
+        drafts = [
+            Draft(entry.key, "start_year", sentence.index, VERSION, 0.8, value=year),
+            Draft(entry.key, "end_year", sentence.index, VERSION, 0.72, value=year),
+        ]
+        if at is not None and not sides:
+            annotated.parts[entry.key] = at[0]
+        places = annotated.entities[seat.key].entry.places[:1]
+        drafts += [Draft(entry.key, "HELD_IN", sentence.index, VERSION, 0.78, object=place) for place in places]
+        drafts += [Draft(s.key, "PARTY_TO", sentence.index, VERSION, 0.75, object=entry.key) for s in sides]
+        span = template.origin(match.start("verb")), template.origin(match.end("verb"), end=True)
         yield Name(*span, entry.key, "C", "events", 0.66), drafts
 
 

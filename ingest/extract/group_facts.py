@@ -23,7 +23,7 @@ _SIZES = (
     re.compile(
         rf"{_G},? {_AUX}(?:of|with|has|had|have|consisted of|comprised|consisting of|comprising|composed of"
         rf"|made up of|includes all|numbering|numbered) (?:its |the |these |only "
-        rf"|just )*(?P<n>{NUMBER}) (?:\w+ ){{0,2}}{_UNITS}",
+        rf"|just )*(?P<n>{NUMBER}) (?:\w+ ){{0,2}}{_UNITS}\b(?! of (?:the )?<)",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Aa]ll) (?P<n>{NUMBER}) (?:\w+ )?{_UNITS} (?:of|in|making up) (?:the )?{_G}"),
@@ -33,9 +33,17 @@ _SIZES = (
         re.IGNORECASE,
     ),
     re.compile(
+        rf"{_G}, (?:then |the |these )?(?P<n>{NUMBER}) (?:\w+ ){{0,2}}{_UNITS}\b(?! of (?:the )?<)", re.IGNORECASE
+    ),
+    re.compile(
         rf"{_G},? (?:a|the) (?:group|grouping|coalition) of (?P<n>{NUMBER}) (?:\w+ ){{0,2}}{_UNITS}", re.IGNORECASE
     ),
 )
+_THESE = re.compile(
+    rf"(?i:\bthese|\bthe) (?P<n>(?i:{NUMBER})) (?:\w+ )?{_UNITS}\b[^<>.;]{{0,60}}?\b(?:known as|called|dubbed|formed"
+    rf"|constituted|became|made up|established) (?:the |a |what became known as the )?{_G}"
+)
+_LIST = re.compile(r"<[SIN]\d+>(?:, (?:the )?<[SIN]\d+>)*,? and (?:the )?<[SIN]\d+>")
 _IN_NAME = re.compile(
     rf"\b(?:the )?(?P<n>{NUMBER}) [Ff]riends\b|\b(?:Western|Normandy|Core|Group of) (?P<m>Four|Five|Six|Seven|Eight"
     rf"|Ten)\b",
@@ -58,11 +66,16 @@ _SERVED = re.compile(
 )
 
 
-def find_group_facts(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
-    """Members, size, beginnings and the case served, for every friends group of the sentence."""
+def find_group_facts(sentence: Sentence, entities: Entities, before: Sentence | None = None) -> Iterator[Draft]:
+    """Members, size, beginnings and the case served, for every friends group of the sentence.
+
+    before: the sentence before it, which may list who "these four countries" are.
+    """
     if not any(n.letter == "G" for n in sentence.names):
         return
     yield from _members(sentence)
+    if before is not None and before.section == sentence.section:
+        yield from _listed_before(sentence, before)
     yield from _sizes(sentence, entities)
     yield from _beginnings(sentence)
     for match in _SERVED.finditer(sentence.template.text):
@@ -94,6 +107,22 @@ def _members(sentence: Sentence) -> Iterator[Draft]:
             )
         if found.stated is not None:
             yield _draft(sentence, found.group.key, "member_count", 0.8, found.words, value=found.stated)
+
+
+def _listed_before(sentence: Sentence, before: Sentence) -> Iterator[Draft]:
+    """ "X, Y and Z agreed. These three states became known as the Friends of W": X, Y and Z are its members."""
+    match = _THESE.search(sentence.template.text)
+    count = number_of(match.group("n").lower()) if match else None
+    if match is None or count is None:
+        return
+    group = sentence.template.name_of(match.group("group"))
+    for listed in _LIST.finditer(before.template.text):
+        members = before.template.names_in(listed.group())
+        if len(members) == count:
+            for member in members:
+                yield _draft(before, member.key, "MEMBER_OF", 0.8, "", object=group.key, qualifiers={"as": "member"})
+            yield _draft(sentence, group.key, "member_count", 0.8, "", value=count)
+            return
 
 
 def _sizes(sentence: Sentence, entities: Entities) -> Iterator[Draft]:

@@ -13,12 +13,17 @@ from ingest.annotate.numbers import NUMBER, number_of
 Way = Literal["whole", "some", "each", "chairs", "not"]
 
 _AUX = (
-    r"(?:(?:which|that|who|it|was|were|is|are|has|had|been|then|now|originally|initially|eventually|later|and|soon"
+    r"(?:(?:which|that|who|it|itself|was|were|is|are|has|had|been|then|now|originally|initially|eventually|later|and|soon"
     r"|to|would|be) )*"
 )
 _G = r"(?P<group><G\d+>)"
 _CLOSE = r"(?:\u201d|\u2019|'|\))*"
 _DASH = r"(?: ?[\u2013\u2014] ?| - )"
+# What may be said of a group before its members are: "co-chaired by X and Y and comprising ...".
+_MADE = (
+    r"(?:,? (?:(?:was|were|which was) )?(?:co-)?(?:chaired|led|established|formed|created|launched|convened)\b"
+    r"[^;:.()]{2,70}?(?=,| and| comprising))?"
+)
 _WHOLE = (
     r"comprised of|comprising|comprised|comprises|composed of|consisting of|consisted of|consists of|made up of"
     r"|formed by|constituted by"
@@ -33,7 +38,8 @@ _SOME = (
 _AFTER: tuple[tuple[re.Pattern[str], Way, float], ...] = (
     (
         re.compile(
-            rf"{_G}{_CLOSE},?{_DASH}? ?\(?{_AUX}(?:{_WHOLE}):? (?:of )?(?:(?:the "
+            rf"{_G}{_CLOSE}{_MADE},?{_DASH}? ?\(?{_AUX}(?:{_WHOLE}):? (?:of )?"
+            rf"(?:the following [^,;.<>]{{0,40}}(?:<I\d+>)?: )?(?:(?:the "
             rf"|its )?{NUMBER} [^,;.<>]{{0,40}}(?:<I\d+>[^,;.<>]{{0,20}})?(?: - | ?[\u2013\u2014] ?|: |\())?"
         ),
         "whole",
@@ -57,7 +63,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Way, float], ...] = (
     ),
     (re.compile(rf"[Mm]embers of (?:the )?{_G}{_CLOSE} (?:included|include|including|such as) "), "some", 0.86),
     (re.compile(rf"{_G} members(?:,|:| \(| \u2013| \u2014| were| are| included| such as| including)? ?"), "some", 0.84),
-    (re.compile(rf"{_G},? {_AUX}(?:co-)?chaired (?:jointly )?by "), "chairs", 0.85),
+    (re.compile(rf"{_G},? {_AUX}co-chaired (?:jointly )?by "), "chairs", 0.85),
     (re.compile(rf"{_G} of (?=(?:the )?<[SIN]\d+>(?:,| and))"), "whole", 0.7),
 )
 # What stands between a list of members and the group's name.
@@ -187,6 +193,8 @@ _COUNTED = re.compile(
     rf"|[A-Z]\w+s(?:/[A-Z]\w+s)?|members)\b",
     re.IGNORECASE,
 )
+# "The five permanent members of the Council" are members, the Council is not.
+_OF_A_BODY = re.compile(r"\b(?:members|states|countries) of (?:the )?(<I\d+>)")
 _NOT_ALL = re.compile(
     r"\b(?:others|among others|etc|several other|various|a number of|inter alia|states such as|such as)\b"
 )
@@ -223,7 +231,9 @@ def _membership(
     template: Template, match: re.Match[str], region: tuple[int, int], way: Way, confidence: float
 ) -> Iterator[Membership]:
     words = template.text[region[0] : region[1]]
-    members = tuple(dict.fromkeys(n for n in template.names_in(words) if n.letter in _MEMBERS))
+    bodies = {template.name_of(m.group(1)) for m in _OF_A_BODY.finditer(template.text)}
+    listed = (n for n in template.names_in(words) if n.letter in _MEMBERS and n not in bodies)
+    members = tuple(dict.fromkeys(listed))
     if not members or (way == "whole" and len(members) < 2):
         return
     group = template.name_of(match.group("group") or match.groupdict().get("group2") or "")

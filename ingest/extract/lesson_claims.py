@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph_schema.documents import PassageKind
 from ingest.annotate.annotate import Annotated
 from ingest.annotate.names import Sentence
 from ingest.extract.context import Context
 from ingest.extract.drafts import Draft
-from ingest.extract.lessons import VERSION, Lesson, find_lesson, lesson_id, lesson_name
+from ingest.extract.lessons import VERSION, Lesson, cue_words, find_lesson, lesson_id, lesson_name
 from ingest.records import PreparedDocument
 
+BY_CONTEXT = "lessons by context/1"
 _NO_LESSONS = {PassageKind.CAPTION, PassageKind.TABLE, PassageKind.REFERENCE, PassageKind.FURNITURE}
 
 
@@ -28,7 +30,7 @@ def find_lessons(prepared: PreparedDocument, annotated: Annotated, context: Cont
 
 def _claims_of(lesson: Lesson, sentence: Sentence, passage: str, document: str, context: Context) -> Iterator[Draft]:
     key = lesson_id(document, lesson.text)
-    span = (0, len(sentence.text))
+    span, because = (0, len(sentence.text)), ", ".join(cue_words(sentence))
 
     def say(
         predicate: str,
@@ -47,6 +49,7 @@ def _claims_of(lesson: Lesson, sentence: Sentence, passage: str, document: str, 
             object=object,
             value=value,
             span=span,
+            because=because,
             qualifiers={"label": "Lesson"} if label else {},
         )
 
@@ -65,4 +68,5 @@ def _claims_of(lesson: Lesson, sentence: Sentence, passage: str, document: str, 
     for rank, topic in enumerate(lesson.topics):
         yield say("ABOUT", object=f"topic:{topic}", confidence=round(max(0.5, 0.85 - 0.08 * rank), 2))
     for name in {n.key: n for n in sentence.names if n.letter == "C"}.values():
-        yield say("DRAWN_FROM", object=name.key, confidence=min(0.75, name.confidence))
+        said = say("DRAWN_FROM", object=name.key, confidence=min(0.75, name.confidence))
+        yield replace(said, rule=BY_CONTEXT) if name.by == "context" else said

@@ -17,7 +17,7 @@ from ingest.extract.phrases import vocabulary_phrases
 VERSION = "lessons/1"
 # From this score on a sentence counts as a lesson. The score is the share of such sentences that two coders marked, who
 # marked the chief lessons only; by reading, about as many again are lessons too, which the confidence allows for.
-THRESHOLD = 0.2
+THRESHOLD = 0.17
 MIN_WORDS = 7
 MAX_TOPICS = 4
 _NAME_CHARS = 90
@@ -119,6 +119,13 @@ def features_of(sentence: Sentence, heading: str) -> dict[str, float]:
     found["advice heading"] = 1.0 if rules.advice_headings.search(heading) else 0.0
     found["several cues"] = float(max(0, sum(cue.name in found for cue in rules.cues if cue.strength != "none") - 2))
     return found
+
+
+def cue_words(sentence: Sentence) -> list[str]:
+    """The words of the sentence that speak for a lesson."""
+    text = _uncited(sentence)
+    found = [cue.regex.search(text) for cue in load_rules().cues if cue.strength != "none"]
+    return list(dict.fromkeys(match.group().strip() for match in found if match))
 
 
 def _strength(counts: dict[str, float], text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,20 +14,24 @@ from ingest.annotate.data_files import read_data
 from ingest.annotate.lexicon import Lexicon
 from ingest.annotate.names import Sentence
 from ingest.extract.births import births_of
+from ingest.extract.calibration import calibrated
 from ingest.extract.context import Context
 from ingest.extract.dates_of import find_dates
+from ingest.extract.described_cases import DescribedCases
 from ingest.extract.drafts import Draft
 from ingest.extract.events import mark_events
 from ingest.extract.evidence import evidence_for
 from ingest.extract.group_facts import find_group_facts
-from ingest.extract.headings import names_of_headings
+from ingest.extract.headings import names_of_headings, state_of_title
 from ingest.extract.lesson_claims import find_lessons
+from ingest.extract.listed_members import find_listed_members
+from ingest.extract.mediation_nouns import find_mediations
 from ingest.extract.offices import find_offices
 from ingest.extract.outcomes import find_outcomes
 from ingest.extract.outcomes_by_agreement import outcomes_by_agreement
 from ingest.extract.phrases import vocabulary_phrases
 from ingest.extract.relations import find_relations
-from ingest.extract.rounds import mark_rounds
+from ingest.extract.rounds import mark_rounds, said_of_parts
 from ingest.extract.strategies import find_strategies
 from ingest.extract.structure import (
     find_addressed,
@@ -39,12 +43,13 @@ from ingest.extract.structure import (
 )
 from ingest.records import PreparedDocument
 from ingest.resolve.notes import Undecided
+from ingest.resolve.open_offices import open_offices
 from ingest.resolve.settle import settle_names
 
-__all__ = ["RECIPE", "Lexicon", "Mined", "mine"]
+__all__ = ["RECIPE", "Lexicon", "Mined", "Traced", "mine", "threshold_of", "trace"]
 
 # Goes up when the rules change, so that documents are mined anew.
-RECIPE = "mine/1"
+RECIPE = "mine/2"
 
 
 @dataclass(frozen=True)
@@ -56,24 +61,45 @@ class Mined:
     notes: tuple[Undecided, ...] = ()
 
 
+@dataclass(frozen=True)
+class Traced:
+    """A mined document with what it was mined from. ids: of entities, by key. drafts: what became of it, by claim."""
+
+    mined: Mined
+    annotated: Annotated
+    ids: dict[str, str]
+    drafts: dict[str, Draft]
+
+
 def mine(prepared: PreparedDocument, lexicon: Lexicon, *, claims: bool = True) -> Mined:
     """Draw claims and mentions from a document. claims: False finds names and says only what they are."""
+    return trace(prepared, lexicon, claims=claims).mined
+
+
+def trace(prepared: PreparedDocument, lexicon: Lexicon, *, claims: bool = True) -> Traced:
+    """Mine a document, and keep what tells why each claim was made."""
     annotated = annotate(prepared, lexicon)
-    ids = settle_names(annotated.entities)
-    context = Context(annotated, names_of_headings(prepared, annotated))
+    settle_names(annotated.entities)
+    headings = names_of_headings(prepared, annotated, lexicon)
+    context = Context(annotated, headings, titled=state_of_title(prepared, lexicon))
     drafts: list[Draft] = []
     if claims:
         drafts += mark_rounds(annotated, context)
         drafts += mark_events(annotated, context)
         context.fill()
         drafts += _facts(prepared, annotated, context)
-        drafts += list(outcomes_by_agreement(drafts))
+        drafts += list(said_of_parts(drafts, annotated))
+        drafts += list(outcomes_by_agreement(drafts, annotated.entities))
+    drafts = [replace(d, confidence=calibrated(d.predicate, d.rule, d.confidence)) for d in drafts]
     _see_ends(drafts, annotated)
-    ids = {**ids, **{e.key: ids.get(e.key, e.key) for e in annotated.entities.all()}}
+    ids = settle_names(annotated.entities)
     for entity in annotated.entities.all():
         drafts += births_of(entity, annotated.sentences)
     made = _claims(drafts, ids, annotated, prepared)
-    return Mined(tuple(made), tuple(_mentions(prepared, annotated, ids)), tuple(annotated.undecided))
+    mentions = tuple(_mentions(prepared, annotated, ids))
+    notes = (*annotated.undecided, *open_offices(prepared, annotated, lexicon))
+    mined = Mined(tuple(claim for claim, _ in made.values()), mentions, notes)
+    return Traced(mined, annotated, ids, {claim: draft for claim, (_, draft) in made.items()})
 
 
 def _see_ends(drafts: Sequence[Draft], annotated: Annotated) -> None:
@@ -86,17 +112,11 @@ def _see_ends(drafts: Sequence[Draft], annotated: Annotated) -> None:
 
 
 def _facts(prepared: PreparedDocument, annotated: Annotated, context: Context) -> Iterator[Draft]:
-    for sentence in annotated.sentences:
-        if not sentence.names:
-            continue
-        yield from find_relations(sentence, annotated.entities, context)
-        yield from find_group_facts(sentence, annotated.entities)
-        yield from find_offices(sentence, annotated.entities)
-        yield from find_dates(sentence, annotated.entities)
-        yield from find_outcomes(sentence)
-        yield from find_strategies(sentence, annotated.entities, context)
-        yield from find_organs(sentence, annotated)
-        yield from find_sides(sentence, annotated, context)
+    said = list(_said_in_sentences(annotated, context))
+    described = DescribedCases(annotated, said)
+    for draft in said:
+        yield from described.claims_of(draft)
+    yield from find_listed_members(prepared, annotated)
     yield from find_places(annotated)
     yield from find_parties_in_names(annotated)
     yield from find_parents(annotated)
@@ -104,9 +124,26 @@ def _facts(prepared: PreparedDocument, annotated: Annotated, context: Context) -
     yield from find_lessons(prepared, annotated, context)
 
 
+def _said_in_sentences(annotated: Annotated, context: Context) -> Iterator[Draft]:
+    for before, sentence in zip([None, *annotated.sentences], annotated.sentences, strict=False):
+        if not sentence.names:
+            yield from find_outcomes(sentence, context)
+            continue
+        yield from find_relations(sentence, annotated.entities, context)
+        yield from find_mediations(sentence, context)
+        yield from find_group_facts(sentence, annotated.entities, before)
+        yield from find_offices(sentence, annotated.entities)
+        yield from find_dates(sentence, annotated.entities)
+        yield from find_outcomes(sentence, context)
+        yield from find_strategies(sentence, annotated.entities, context)
+        yield from find_organs(sentence, annotated)
+        yield from find_sides(sentence, annotated, context)
+
+
 def _claims(
     drafts: Sequence[Draft], ids: dict[str, str], annotated: Annotated, prepared: PreparedDocument
-) -> list[Claim]:
+) -> dict[str, tuple[Claim, Draft]]:
+    """Claims by id, each with what it was made of; of drafts that say the same in one sentence the surest."""
     best: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         value = tuple(draft.value) if isinstance(draft.value, list) else draft.value
@@ -124,11 +161,11 @@ def _claims(
             best[key] = draft
     born = {e.key for e in annotated.entities.all() if e.first is not None}
     found = (d for d in best.values() if _has_ends(d, born, annotated))
-    made: dict[str, Claim] = {}
+    made: dict[str, tuple[Claim, Draft]] = {}
     for draft in found:
         claim = _claim(draft, ids, annotated.sentences[draft.sentence], prepared)
-        made.setdefault(claim.id, claim)
-    return sorted(made.values(), key=lambda c: c.id)
+        made.setdefault(claim.id, (claim, draft))
+    return dict(sorted(made.items()))
 
 
 def _has_ends(draft: Draft, born: set[str], annotated: Annotated) -> bool:
@@ -140,7 +177,7 @@ def _claim(draft: Draft, ids: dict[str, str], sentence: Sentence, prepared: Prep
     subject, target = ids.get(draft.subject, draft.subject), ids.get(draft.object or "", draft.object)
     evidence = evidence_for(draft, sentence, prepared.passages[sentence.passage])
     origin = prepared.document.id
-    accepted = draft.confidence >= _threshold(draft.predicate)
+    accepted = draft.confidence >= threshold_of(draft.predicate)
     said = target if target is not None else draft.value
     return Claim(
         id=claim_id(origin, subject, draft.predicate, said, draft.qualifiers, str(evidence.start)),
@@ -165,7 +202,8 @@ def _thresholds() -> dict[str, Any]:
     return found
 
 
-def _threshold(predicate: str) -> float:
+def threshold_of(predicate: str) -> float:
+    """The confidence from which a claim of the predicate is accepted."""
     return float(_thresholds()["predicates"].get(predicate, _thresholds()["default"]))
 
 

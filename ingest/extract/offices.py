@@ -18,6 +18,8 @@ _HIGH = re.compile(
     r"(?i)\b(?:president|prime minister|foreign minister|chancellor|king|emperor|secretary of state"
     r"|foreign secretary)\b"
 )
+# "Deputy president X": not what the words after it say.
+_SECOND = re.compile(r"(?i)\b(?:deputy|vice|acting|former|ex|then)[- ](?:[a-z]+[- ])?$")
 _OFFICE_IN_BODY = re.compile(
     r"(?:special |chief |lead )?(?:envoy|representative|mediator|negotiator|ambassador|diplomat|official"
     r"|facilitator|emissary)$"
@@ -100,7 +102,8 @@ def _known_offices(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
     bodies = {e.entry.name: e.key for e in entities.of_label("Actor")}
     for name in sentence.names:
         of = entities[name.key].entry.of if name.letter == "P" else None
-        if name.office and of in bodies and _HIGH.search(name.office):
+        is_second = _SECOND.search(sentence.text[: name.start]) is not None
+        if name.office and of in bodies and _HIGH.search(name.office) and not is_second:
             yield Draft(
                 name.key,
                 "ROLE",

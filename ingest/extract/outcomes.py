@@ -10,7 +10,9 @@ from functools import cache
 from graph_schema.claims import Modality
 from ingest.annotate.data_files import read_data
 from ingest.annotate.names import CODE, Name, Sentence
+from ingest.extract.context import Context
 from ingest.extract.drafts import Draft
+from ingest.extract.mediation_nouns import case_of_mediation
 from ingest.extract.modality import modality_of
 
 VERSION = "outcomes/1"
@@ -20,6 +22,12 @@ _AVERTED = re.compile(
     r"|without) (?:the )?"
 )
 _TURNED = {"success": "failure", "failure": None, "partial": None, "ongoing": None}
+_PARTIES = (
+    r"(?:[Tt]he|[Bb]oth|[Nn]either) (?:two |warring |conflicting |negotiating )?"
+    r"(?:sides?|part(?:y|ies)|delegations|factions)"
+)
+# A case spoken of this shortly before is the one that the parties are at.
+_NEAR = 0.7
 # How far a cue may stand from the name it speaks of, in characters of the template.
 _REACH = 70
 _CLAUSE_END = re.compile(
@@ -44,17 +52,39 @@ def _cues() -> tuple[_Cue, ...]:
     )
 
 
-def find_outcomes(sentence: Sentence) -> Iterator[Draft]:
-    """Assessments of the cases and groups that the sentence names."""
+def find_outcomes(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """Assessments of the cases and groups that the sentence names, or of the case whose parties it speaks of."""
     template = sentence.template
     for code in CODE.finditer(template.text):
-        if code.group(1) not in "CG":
-            continue
         name = template.name_of(code.group())
+        if of_mediation := case_of_mediation(name, sentence, context):
+            name = Name(name.start, name.end, of_mediation[0], "C", "context", of_mediation[1])
+        if name.letter not in "CG":
+            continue
         before, after = template.text[: code.start()], template.text[code.end() :]
         found = _explicit(before, after)
         if found is not None:
             yield from _assessment(sentence, name, *found)
+    if not any(n.letter in "CG" for n in sentence.names):
+        yield from _by_parties(sentence, context)
+
+
+def _by_parties(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """ "The parties failed to agree": said of the case that the text has just spoken of."""
+    at = context.case_at(sentence)
+    if at is None or at[1] < _NEAR:
+        return
+    for outcome, pattern in _parties_cues():
+        match = pattern.search(sentence.text)
+        if match:
+            yield from _assessment(sentence, Name(0, 0, at[0], "C", "context", at[1]), outcome, "", at[1])
+            return
+
+
+@cache
+def _parties_cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    of_parties = read_data("ingest.extract", "outcome_cues.yaml")["parties"]
+    return tuple((outcome, re.compile(rf"\b{_PARTIES} (?:{pattern})")) for outcome, pattern in of_parties.items())
 
 
 def _explicit(before: str, after: str) -> tuple[str, str, float] | None:
@@ -95,4 +125,13 @@ def _assessment(sentence: Sentence, name: Name, outcome: str, words: str, confid
     if sentence.text.startswith(("If ", "When ", "Unless ")):
         modality = Modality.HYPOTHETICAL
     for predicate, value in (("outcome", outcome), ("outcome_basis", sentence.text[:300])):
-        yield Draft(name.key, predicate, sentence.index, VERSION, round(confidence, 2), value=value, modality=modality)
+        yield Draft(
+            name.key,
+            predicate,
+            sentence.index,
+            VERSION,
+            round(confidence, 2),
+            value=value,
+            modality=modality,
+            because=sentence.spelt_out(words).strip(),
+        )

@@ -14,7 +14,18 @@ from ingest.errors import DataFileWrong
 
 _CLASSES = {"A": "SINPRB", "M": "SINPG", "Y": "SRBP"}
 _JOIN = (
-    r"(?:,? and (?:the )?|, (?:the )?|,? as well as (?:the )?|,? together with (?:the )?|,? along with (?:the )?| & )"
+    r"(?:,? and (?:(?:later|then|finally|eventually|subsequently|also),? )?(?:by )?(?:the )?"
+    r"|,? and,? (?:after|following|from|since)\b[^,;:.<>]{0,40}, by (?:the )?|, (?:the )?|,? as well as (?:the )?"
+    r"|,? together with (?:the )?|,? along with (?:the )?| & )"
+)
+# "(Lusaka, 4 May)" or "of Norway" after a member of a list.
+_ASIDE = r"(?: \([^()<>]{0,20}(?:<[A-Z]\d+>)?[^()<>]{0,30}\))?(?: (?:of|from) (?:the )?<[SINP]\d+>(?=,| and))?"
+# Somebody nobody knows, among subjects that are known.
+_STRANGER = r"(?:[A-Z]\.[ -]?){0,2}[A-Z][\w\u2019'-]+(?: (?:[A-Z]\. ?)?[A-Z][\w\u2019'-]+){0,2}"
+# "President" before a name that does not hold it.
+_TITLE = (
+    r"(?:(?:former )?(?:Presidents?|Prime Ministers?|Foreign Ministers?|Premier|General|Colonel|Chairman|King|Prince"
+    r"|Pope|Cardinal|Archbishop|Bishop|Ambassador|Senator) )?"
 )
 _ADVERBS = (
     r"also|later|then|jointly|successfully|actively|repeatedly|subsequently|initially|eventually|reportedly"
@@ -39,15 +50,17 @@ _MACROS = {
     "adj": r"(?:(?!and\b|but\b|or\b)[\w\u2019'-]+ ){0,3}?",
     "app": (
         r"(?:, (?:the|a|an|who|then|former|led|headed|chaired|represented|together|along|as|with|under|by|on|known"
-        r"|called)\b[^;:.]{2,80}?,| \([^()]{1,40}\)| of (?:the )?<[INS]\d+>,?|,(?= (?:refused|declined|never|did)))?"
+        r"|called|comprising|consisting|composed|comprised|made up"
+        r"|acting|speaking|working|representing)\b[^;:.]{2,80}?,| \([^()]{1,40}\)"
+        r"| of (?:the )?<[INS]\d+>,?|,(?= (?:(?:later|then|also) )?(?:never|did|led|\w+ed)\b))?"
     ),
     "place": r"(?:in|of|for|to|on|at|during|between|throughout|within|over|regarding|concerning) (?:the )?",
 }
 _SLOT = re.compile(r"\{(s2?|o2?):([A-Z]+)\}")
 # A subject that hangs on one of these is no subject.
 DANGLING = re.compile(
-    r"\b(?:in|of|from|at|to|with|against|between|by|for|under|on|into|within|through|via|than|among|including"
-    r"|like) (?:the |both )?$"
+    r"\b(?:[Ii]n|of|[Ff]rom|[Aa]t|to|with|against|between|by|for|under|on|into|within|through|via|than|among|including"
+    r"|comprising|consisting of|composed of|comprised of|made up of|like) (?:the |both )?$"
 )
 
 
@@ -64,7 +77,7 @@ class PatternSpec(BaseModel):
     when: list[str]
     confidence: float
     pattern: str
-    context: Literal["case", "conflict"] | None = None
+    context: Literal["case", "conflict", "agreement"] | None = None
     both: bool = False
     how: str | None = None
     strategy: str | None = None
@@ -99,8 +112,10 @@ def spell_out(pattern: str) -> str:
 
 def _list_of(slot: str, letters: str) -> str:
     wanted = "".join(dict.fromkeys("".join(_CLASSES.get(c, c) for c in letters)))
-    item = rf"<[{wanted}]\d+>"
-    return rf"(?:[Tt]he |[Tt]hese |its |their |[Tt]his |a |both |[Bb]oth )?(?P<{slot}>(?:{item}{_JOIN}){{0,9}}{item})"
+    item = rf"{_TITLE}<[{wanted}]\d+>"
+    articles = "(?:[Tt]he |[Tt]hese |its |their |[Tt]his |a |both |[Bb]oth )?"
+    further = rf"(?:{item}|{_STRANGER})" if slot.startswith("s") else item
+    return rf"{articles}(?P<{slot}>{item}(?:{_ASIDE}{_JOIN}{further}){{0,9}})"
 
 
 @cache

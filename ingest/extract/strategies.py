@@ -14,6 +14,12 @@ from ingest.extract.phrases import PhraseHit, vocabulary_phrases
 from ingest.resolve.entities import Entities
 
 VERSION = "strategies/1"
+BY_CONTEXT = "strategies by context/1"
+# What organisations do in general ("the UN uses good offices") is nobody's strategy in a case: it waits.
+_IN_GENERAL = 0.5
+_SPOKEN_OF = 0.7
+# The confidence of a strategy said of a case that the sentence names.
+_NAMED = 0.78
 # What an agreement or a process holds, or how it is built: said of the case, not of an actor.
 _OF_THE_CASE = {
     "referendum",
@@ -56,7 +62,7 @@ def find_strategies(sentence: Sentence, entities: Entities, context: Context) ->
         return
     done: set[tuple[str, str]] = set()
     for hit in hits:
-        if _is_of_a_party(sentence, hit, context):
+        if _is_in_a_name(sentence, hit) or _is_of_a_party(sentence, hit, context):
             continue
         for subject, confidence in _subjects(sentence, hit, context):
             if (subject, hit.term) in done:
@@ -73,11 +79,12 @@ def find_strategies(sentence: Sentence, entities: Entities, context: Context) ->
                 subject,
                 "USED_STRATEGY",
                 sentence.index,
-                VERSION,
+                VERSION if confidence >= _NAMED or subject.startswith(("actor:", "group:")) else BY_CONTEXT,
                 confidence,
                 object=f"strategy:{hit.term}",
                 polarity=polarity,
                 modality=modality,
+                because=sentence.text[hit.start : hit.end],
             )
             if polarity is Polarity.NEGATED:
                 break
@@ -86,7 +93,7 @@ def find_strategies(sentence: Sentence, entities: Entities, context: Context) ->
 def _subjects(sentence: Sentence, hit: PhraseHit, context: Context) -> Iterator[tuple[str, float]]:
     cases = [n for n in sentence.names if n.letter == "C"]
     if len({n.key for n in cases}) == 1:
-        yield cases[0].key, 0.78 if cases[0].by != "context" else 0.66
+        yield cases[0].key, _NAMED if cases[0].by != "context" else 0.66
     elif not cases:
         at = context.case_at(sentence)
         if at and at[1] >= 0.7:
@@ -96,7 +103,27 @@ def _subjects(sentence: Sentence, hit: PhraseHit, context: Context) -> Iterator[
         if before:
             yield before[-1].key, 0.66
     if hit.term not in _OF_THE_CASE:
-        yield from _doers(sentence, hit)
+        anchored = _is_anchored(sentence, context)
+        for doer, confidence in _doers(sentence, hit):
+            yield doer, confidence if anchored or _names_another(sentence, doer) else _IN_GENERAL
+
+
+def _is_in_a_name(sentence: Sentence, hit: PhraseHit) -> bool:
+    """Whether the words are part of what an actor is called ("Joint Monitoring Commission")."""
+    return any(n.start <= hit.start < n.end and n.letter in "INPRB" and n.by != "governments" for n in sentence.names)
+
+
+def _is_anchored(sentence: Sentence, context: Context) -> bool:
+    """Whether the sentence is about something that happened: it names a case, a conflict, an agreement or a person."""
+    if any(n.letter in "CWTPRB" for n in sentence.names) or re.search(r"\b(?:19|20)\d\d\b", sentence.text):
+        return True
+    at = context.case_at(sentence)
+    return at is not None and at[1] >= _SPOKEN_OF
+
+
+def _names_another(sentence: Sentence, doer: str) -> bool:
+    """Whether it names a country or an area besides whoever does something."""
+    return any(n.letter in "SLDK" and n.key != doer for n in sentence.names)
 
 
 def _is_of_a_party(sentence: Sentence, hit: PhraseHit, context: Context) -> bool:

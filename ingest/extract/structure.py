@@ -14,15 +14,15 @@ from ingest.resolve.entities import Entity
 VERSION = "structure/1"
 _ORGAN = re.compile(
     r"(?P<organ><[IN]\d+>) (?:of|within|in|at) (?:the )?(?P<whole><[IN]\d+>)"
-    r"|(?P<whole2><[IN]\d+>)(?:[\u2019']s)? (?P<organ2><[IN]\d+>)"
+    r"|(?P<whole2><[IN]\d+>)(?: \(<[IN]\d+>\))?(?:[\u2019']s)? (?P<organ2><[IN]\d+>)"
 )
 
 _SUBORDINATE = re.compile(
     r"\b(?:Department|Unit|Mission|Office|Team|Division|Programme|Directorate|Agency|Fund|Observers)\b"
 )
 _SIDES = re.compile(
-    r"<S\d+>(?:,? and|,? against| against| versus| with) (?:the )?<[RB]\d+>|<[RB]\d+>(?:,? and|,? against| against"
-    r"| versus| with) (?:the )?<S\d+>"
+    r"<S\d+>(?:,? and|,? against| versus| with) (?:the )?(?:rebels of |insurgents of )?(?:the )?<[RB]\d+>"
+    r"|<[RB]\d+>(?:,? and|,? against| versus| with) (?:the )?<S\d+>"
 )
 
 
@@ -50,15 +50,15 @@ def _place_evidence(annotated: Annotated, entity: Entity) -> tuple[int | None, f
 
 
 def find_parties_in_names(annotated: Annotated) -> Iterator[Draft]:
-    """PARTY_TO where a case or a conflict is called after both sides."""
+    """PARTY_TO where a case or a conflict is called after its sides."""
     for entity in annotated.entities.all():
-        match = re.match(r"(?:case|conflict)@([^/+]+)\+([^/+]+)", entity.key)
-        if match and entity.first is not None:
-            for party in match.groups():
-                if party.startswith("actor:") and party in annotated.entities:
-                    yield Draft(
-                        party, "PARTY_TO", entity.first, VERSION, min(0.75, entity.confidence), object=entity.key
-                    )
+        match = re.match(r"(?:case|conflict)@([^/+]+(?:\+[^/+]+)+)", entity.key)
+        if match is None or entity.first is None:
+            continue
+        for party in match.group(1).split("+"):
+            if party.startswith("actor:") and party in annotated.entities:
+                certainty = min(0.75, entity.confidence)
+                yield Draft(party, "PARTY_TO", entity.first, VERSION, certainty, object=entity.key)
 
 
 def find_addressed(annotated: Annotated, context: Context) -> Iterator[Draft]:
@@ -112,7 +112,8 @@ def find_sides(sentence: Sentence, annotated: Annotated, context: Context) -> It
             for e in annotated.entities.of_label("Conflict")
             if e.entry.country == (state.key,) and e.first is not None
         ][:1]
-        case = context.case_at(sentence)
+        # Where an agreement is named the sides are those of its own talks.
+        case = None if any(n.letter == "T" for n in sentence.names) else context.case_at(sentence)
         if case and state.key in _countries(annotated, case[0]):
             targets.append(case[0])
         certainty = min(0.72, state.confidence + 0.05, group.confidence + 0.05)

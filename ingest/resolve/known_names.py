@@ -6,39 +6,88 @@ of the same type is shared, and shared by these two alone, the store's id is tak
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from graph_schema.schema import load_schema
 from ingest.annotate.entries import Entry, NameRole, Reading
 from ingest.annotate.lexicon import Lexicon
-from ingest.annotate.spellings import spelling_variants
+from ingest.annotate.spellings import plain_spelling, spelling_variants
 
 FULL_NAMES = (NameRole.NAME, NameRole.WEAK)
+_WORD = re.compile(r"\w+")
 
 
-def with_known_names(lexicon: Lexicon, names: Iterable[tuple[str, str, str]]) -> Lexicon:
-    """The lexicon with the names of a store in it. names: (node id, label, surface), the node's own name first."""
-    nouns = {t.name for t in load_schema().nodes.values() if t.factual and t.name != "Place"}
-    known: dict[str, list[str]] = defaultdict(list)
-    labels: dict[str, str] = {}
-    for node, label, surface in names:
-        if label in nouns:
-            known[node].append(surface)
-            labels[node] = label
-    if not known:
-        return lexicon
+@dataclass(frozen=True)
+class KnownNames:
+    """A store's names beside the bundled ones: however many there are, a document is read with those it may hold.
+
+    lexicon: the bundled one, with the ids of the store. labels, first_names: of the store's nodes. rarest: node and
+    surface, by the word of the surface that the fewest names have.
+    """
+
+    lexicon: Lexicon
+    labels: dict[str, str] = field(default_factory=dict)
+    first_names: dict[str, str] = field(default_factory=dict)
+    rarest: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, names: Iterable[tuple[str, str, str]]) -> KnownNames:
+        """A lexicon and a store's names. names: (node id, label, surface), the node's own name first."""
+        nouns = {t.name for t in load_schema().nodes.values() if t.factual and t.name != "Place"}
+        known: dict[str, list[str]] = defaultdict(list)
+        labels: dict[str, str] = {}
+        for node, label, surface in names:
+            if label in nouns:
+                known[node].append(surface)
+                labels[node] = label
+        if not known:
+            return cls(lexicon)
+        first_names = {node: own[0] for node, own in known.items()}
+        return cls(_with_ids(lexicon, known, labels), labels, first_names, _by_rarest_word(known))
+
+    def lexicon_for(self, text: str) -> Lexicon:
+        """The lexicon with those of the store's names whose words all stand in a text."""
+        words = _words(text)
+        held = [named for word in words & self.rarest.keys() for named in self.rarest[word]]
+        present = sorted((node, surface) for node, surface in held if _words(surface) <= words)
+        if not present:
+            return self.lexicon
+        surfaces, entries = dict(self.lexicon.surfaces), dict(self.lexicon.entries)
+        for node, surface in present:
+            entry = entries.setdefault(node, Entry(key=node, name=self.first_names[node], label=self.labels[node]))
+            _add(surfaces, surface, entry)
+        added = tuple(surface for surface in surfaces if surface not in self.lexicon.surfaces)
+        base = self.lexicon.base or self.lexicon
+        return replace(self.lexicon, surfaces=surfaces, entries=entries, base=base, added=added)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(plain_spelling(text)))
+
+
+def _by_rarest_word(known: dict[str, list[str]]) -> dict[str, list[tuple[str, str]]]:
+    named = [(node, surface, _words(surface)) for node, own in known.items() for surface in own]
+    uses = Counter(word for _, _, words in named for word in words)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for node, surface, words in named:
+        if words:
+            found[min(words, key=lambda word: (uses[word], word))].append((node, surface))
+    return dict(found)
+
+
+def _with_ids(lexicon: Lexicon, known: dict[str, list[str]], labels: dict[str, str]) -> Lexicon:
+    """The lexicon with the store's ids for what both name."""
     same = _same_things(lexicon, known, labels)
+    if not same:
+        return lexicon
     surfaces = {name: tuple(_renamed(r, same) for r in readings) for name, readings in lexicon.surfaces.items()}
     entries = {e.key: e for readings in surfaces.values() for e in (r.entry for r in readings)}
-    for node, own in known.items():
-        entry = entries.get(node) or Entry(key=node, name=own[0], label=labels[node])
-        entries[node] = entry
-        for surface in own:
-            _add(surfaces, surface, entry)
     states = {surface: _renamed_entry(entry, same) for surface, entry in lexicon.states.items()}
-    return replace(lexicon, surfaces=surfaces, entries={**lexicon.entries, **entries}, states=states)
+    held = {**lexicon.entries, **entries}
+    return replace(lexicon, surfaces=surfaces, entries=held, states=states, base=lexicon.base or lexicon)
 
 
 def _same_things(lexicon: Lexicon, known: dict[str, list[str]], labels: dict[str, str]) -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What could not be decided: listed for a person to look at, never guessed in silence."""
+"""What could not be decided: kept with the document for a person to look at, never guessed in silence."""
 
 from __future__ import annotations
 

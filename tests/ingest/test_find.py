@@ -37,3 +37,20 @@ def test_file_named_twice_is_taken_once(tmp_path: Path) -> None:
 def test_hidden_files_are_passed_over(tmp_path: Path) -> None:
     _write(tmp_path, ".git/a.txt", ".b.txt", "c.txt")
     assert [f.source for f in find_files([tmp_path], ENDINGS)] == ["c.txt"]
+
+
+def test_sidecar_is_passed_over(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "a.yaml", "b.TXT", "b.TXT.yml", "c.yaml")
+    assert [f.source for f in find_files([tmp_path], ENDINGS)] == ["a.txt", "b.TXT", "c.yaml"]
+    assert find_files([tmp_path / "a.yaml"], ENDINGS) == []
+
+
+def test_document_that_is_refused_is_left_to_its_reader(tmp_path: Path) -> None:
+    _write(tmp_path, "talks.rtf", "sheet.xlsx")
+    refusals = {f.source: f.refusal for f in find_files([tmp_path], ENDINGS, refused=[".rtf"])}
+    assert refusals == {"talks.rtf": None, "sheet.xlsx": "no reader for .xlsx; read are .md, .txt"}
+
+
+def test_folder_that_is_no_ones_to_read_is_passed_over(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "store/b.txt", "store/index/c.txt")
+    assert [f.source for f in find_files([tmp_path], ENDINGS, but_not_in=tmp_path / "store")] == ["a.txt"]

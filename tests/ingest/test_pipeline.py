@@ -151,6 +151,22 @@ def test_dry_run_writes_nothing(store: GraphStore, library: Path) -> None:
     assert store.documents() == []
 
 
+def test_dry_run_needs_no_store(library: Path) -> None:
+    (library / "twin.txt").write_text(SELM, encoding="utf-8")
+    report = ingest_paths(None, [library], IngestOptions(dry_run=True))
+    assert [d.status for d in report.documents] == ["read", "read", "duplicate"]
+    assert report.forecast is not None
+    assert (report.forecast.documents, report.forecast.passages) == (2, sum(d.passages for d in report.documents))
+    assert report.forecast.seconds > 0
+
+
+def test_document_that_is_refused_fails_with_advice(store: GraphStore, tmp_path: Path) -> None:
+    (tmp_path / "letter.rtf").write_text("{\\rtf1 Held in May.}")
+    (report,) = ingest_paths(store, [tmp_path / "letter.rtf"]).documents
+    assert report.status == "failed"
+    assert "save it as DOCX" in (report.reason or "")
+
+
 def test_names_only_draws_no_facts(store: GraphStore, library: Path) -> None:
     ingest_paths(store, [library], IngestOptions(mine_claims=False))
     assert store.claims(ClaimFilter(predicate="MEMBER_OF")) == []

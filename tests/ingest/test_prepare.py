@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph_schema.documents import Confidentiality, PassageKind
+from ingest.clean.document import clean_document
 from ingest.errors import FileEmpty
-from ingest.prepare import document_id, file_digest, prepare
+from ingest.prepare import document_id, file_digest, prepare, segment_document
+from ingest.read.registry import read_document
 
 NOTE = """---
 title: Ferries on Wide Rivers
@@ -95,6 +98,29 @@ def test_unknown_kind_is_reported(tmp_path: Path) -> None:
     document = prepare(path).document
     assert document.kind == "report"
     assert "kind 'ballad' is not one of report, " in document.warnings[0]
+
+
+def test_doi_of_the_imprint_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# Ferries\n\nQuay Press 2004. doi:10.1234/Ferries\n\nThe ferry left late.")
+    document = prepare(path).document
+    assert (document.doi, document.metadata_from["doi"]) == ("10.1234/ferries", "first page")
+
+
+def test_page_numbers_of_the_file_reach_its_passages(note: Path) -> None:
+    raw = read_document(note)
+    half = raw.text.index("| Ferry")
+    paged = replace(raw, page_starts=(0, half), page_labels=("vii", None))
+    cleaned = replace(clean_document(paged), page_labels={1: "7", 2: "8"})
+    found = segment_document(paged, cleaned, "document:ferries").passages
+    assert {p.passage.page: p.passage.page_label for p in found} == {1: "vii", 2: "8"}
+
+
+def test_document_called_otherwise_keeps_its_title_page_apart(note: Path) -> None:
+    note.with_suffix(".yaml").write_text("title: On Ferries")
+    prepared = prepare(note)
+    assert prepared.document.title == "On Ferries"
+    assert [s.name for s in prepared.sections] == ["The crew"]
 
 
 def test_warnings_of_the_reader_are_kept(tmp_path: Path) -> None:

@@ -100,3 +100,42 @@ def test_friends_group_is_named_by_its_shape(annotated: Annotate) -> None:
         "Group of Friends of Chad",
         "Contact Group on Togo",
     ]
+
+
+def test_body_does_not_run_into_a_known_name(annotated: Annotate) -> None:
+    found = annotated("The Selm Commission of West Fields and Southern African Development Community met.")
+    assert _named(found) == {"actor:southern-african-development-community"}
+
+
+def test_officer_is_no_body(annotated: Annotate) -> None:
+    assert not {n for n in _named(annotated("They asked the former Kenyan Chief of Defence Forces.")) if "chief" in n}
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("Norway mediated between Gabon and Chad.", "Gabon–Chad mediation"),
+        ("The talks between Gabon, Chad and Togo went on.", "Gabon–Chad–Togo talks"),
+        ("Norway joined the Bicesse talks between Angola and UNITA.", "Bicesse talks"),
+        ("Angola opened peace talks with UNITA.", "Angola–UNITA talks"),
+        ("The talks between President Kofi Annan and UNITA failed.", "Kofi Annan–UNITA talks"),
+    ],
+)
+def test_case_is_named_by_its_sides(annotated: Annotate, text: str, case: str) -> None:
+    cases = annotated(text).entities.of_label("Case")
+    assert [max(e.proposed, key=lambda name: e.proposed[name]) for e in cases] == [case]
+
+
+@pytest.mark.parametrize("text", ["They met the Chad Episcopal Conference.", "The Gabon Press Conference was long."])
+def test_conference_of_another_sort_is_no_case(annotated: Annotate, text: str) -> None:
+    assert annotated(text).entities.of_label("Case") == []
+
+
+def test_war_in_a_region_of_a_country_is_of_the_region(annotated: Annotate) -> None:
+    conflicts = annotated("The conflict in Sudan's Darfur went on.").entities.of_label("Conflict")
+    assert [e.entry.name for e in conflicts] == ["Darfur conflict"]
+
+
+def test_state_after_an_opening_adverb_is_no_venue(annotated: Annotate) -> None:
+    [sentence] = annotated("However, Ghana, Togo and Gabon armed the rebels.").sentences
+    assert [n.letter for n in sentence.names] == ["S", "S", "S"]

@@ -25,7 +25,12 @@ def test_year_or_status_is_read(facts: Facts, text: str, fact: tuple[str, str, s
 
 
 @pytest.mark.parametrize(
-    "text", ["The war in Chad (1988) was on the agenda.", "The Chad peace process began (Vale 1999)."]
+    "text",
+    [
+        "Three envoys tried to end the war in Chad between 1992 and 1995.",
+        "The war in Chad (1988) was on the agenda.",
+        "The Chad peace process began (Vale 1999).",
+    ],
 )
 def test_other_years_are_left_alone(facts: Facts, text: str) -> None:
     assert not [f for f in facts(text) if f[1] in {"start_year", "end_year"}]

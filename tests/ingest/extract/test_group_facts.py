@@ -81,3 +81,17 @@ def test_group_goes_on_as_the_group(facts: Facts) -> None:
     found = facts("The Group of Friends of Chad met. Qatar later joined the group. It was formed in 1994.")
     assert ("actor:qatar", "MEMBER_OF", GROUP) in found
     assert (GROUP, "start_year", "1994") in found
+
+
+def test_members_may_stand_in_the_sentence_before(facts: Facts) -> None:
+    found = facts(
+        "The envoy turned to Gabon, Ghana and Togo. These three states came to be known as the Friends of Chad."
+    )
+    group = "group:friends-of-chad"
+    assert {s for s, p, o in found if p == "MEMBER_OF" and o == group} == {"actor:gabon", "actor:ghana", "actor:togo"}
+    assert (group, "member_count", "3") in found
+
+
+def test_list_of_another_length_is_not_of_the_members(facts: Facts) -> None:
+    found = facts("The envoy turned to Gabon and Ghana. These three states came to be known as the Friends of Chad.")
+    assert not {s for s, p, _ in found if p == "MEMBER_OF"}

@@ -20,6 +20,8 @@ def _texts(mined: Mined) -> list[object]:
         ("Mediators should agree early on who leads the process.", "recommendation"),
         ("Parties need time to prepare for talks with their rivals.", "recommendation"),
         ("Envoys must not rush the parties into a ceasefire.", "warning"),
+        ("Hosting retreats for envoys from different organisations.", "recommendation"),
+        ("Regular briefings helped to build trust and gave the parties confidence in the mediators.", "finding"),
         ("Small groups of friends are more likely to keep talks confidential.", "finding"),
     ],
 )

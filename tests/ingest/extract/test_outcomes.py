@@ -50,6 +50,32 @@ def test_broken_agreement_makes_a_partial_outcome(mined: Callable[..., Mined]) -
     assert [(c.value, c.qualifiers["criterion"]) for c in found] == [("partial", "sustained")]
 
 
-def test_signature_alone_stays_a_candidate(mined: Callable[..., Mined]) -> None:
-    text = "The Chad peace process led to the Lusaka Protocol. The Lusaka Protocol was signed in 1994."
-    assert [c.status for c in _outcomes(mined(text))] == ["candidate"]
+def test_case_that_brought_about_a_peace_agreement_succeeded(mined: Callable[..., Mined]) -> None:
+    found = [c for c in _outcomes(mined("The Chad peace process led to the Bicesse Accords.")) if c.is_projected]
+    assert [(c.value, c.qualifiers["criterion"]) for c in found] == [("success", "agreement reached")]
+
+
+def test_first_text_of_a_process_tells_no_outcome(mined: Callable[..., Mined]) -> None:
+    assert _outcomes(mined("The Chad peace process led to the Lusaka Protocol.")) == []
+
+
+def test_protocol_settles_a_round_in_part(mined: Callable[..., Mined]) -> None:
+    text = "The second round of the Chad peace process produced the Lusaka Protocol."
+    assert [c.value for c in _outcomes(mined(text))] == ["partial"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcome"),
+    [
+        ("The two sides failed to agree on a date.", "failure"),
+        ("The parties managed to agree on an agenda.", "partial"),
+        ("Both sides finally signed a comprehensive agreement.", "success"),
+    ],
+)
+def test_what_the_parties_did_is_said_of_their_talks(mined: Callable[..., Mined], sentence: str, outcome: str) -> None:
+    found = _outcomes(mined(f"The Chad peace process began in Doha. {sentence}"))
+    assert [(c.subject, c.value) for c in found] == [("case:chad-peace-process", outcome)]
+
+
+def test_signature_alone_tells_no_outcome(mined: Callable[..., Mined]) -> None:
+    assert _outcomes(mined("The Chad peace process began. The Lusaka Protocol was signed in 1994.")) == []

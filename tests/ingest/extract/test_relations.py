@@ -32,6 +32,13 @@ CASE = "case:chad-peace-process"
         ("The Lusaka Protocol was signed by UNITA.", ("actor:unita", "SIGNED", "agreement:lusaka-protocol")),
         ("The Chad peace process led to the Lusaka Protocol.", (CASE, "RESULTED_IN", "agreement:lusaka-protocol")),
         ("The Chad peace process was held in Doha.", (CASE, "HELD_IN", "place:qatar")),
+        ("In Gabon, Norway mediated the Chad peace process.", ("actor:norway", "MEDIATED", CASE)),
+        ("Norway and Japan (Tokyo, 4 May) funded the Chad peace process.", ("actor:japan", "SUPPORTED", CASE)),
+        ("Norway hosted the Chad peace process and backed UNITA.", ("actor:norway", "BACKED", "actor:unita")),
+        (
+            "The Lusaka Protocol was signed in 1994. The UN signed as a moral guarantor.",
+            ("actor:united-nations", "SIGNED", "agreement:lusaka-protocol"),
+        ),
         ("The war in Chad pitted Libya against UNITA.", ("actor:libya", "PARTY_TO", "conflict:chad-war")),
     ],
 )
@@ -82,3 +89,14 @@ def test_role_is_kept(mined: Callable[..., Mined]) -> None:
 def test_agreement_between_sides_is_theirs(facts: Facts) -> None:
     found = facts("The Selm Agreement between UNITA and the Government of Chad was short.")
     assert {s for s, p, o in found if (p, o) == ("SIGNED", "agreement:selm-agreement")} == {"actor:unita", "actor:chad"}
+
+
+def test_members_of_a_group_are_not_what_the_group_did(facts: Facts) -> None:
+    text = "The Contact Group on Chad, comprising Gabon, Ghana and Togo, mediated the Chad peace process."
+    assert {s for s, p, _ in facts(text) if p == "MEDIATED"} == {"group:contact-group-on-chad"}
+
+
+def test_place_that_opens_the_sentence_does_nothing(facts: Facts) -> None:
+    assert not {p for s, p, _ in facts("In Gabon, Norway mediated the Chad peace process.") if s == "actor:gabon"} & {
+        "MEDIATED"
+    }

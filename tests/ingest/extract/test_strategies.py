@@ -29,5 +29,13 @@ def test_strategy_urged_on_others_is_not_the_speakers(facts: Facts) -> None:
 
 def test_opening_clause_is_said_of_the_subject(facts: Facts) -> None:
     assert ("actor:norway", "strategy:shuttle-diplomacy") in _used(
-        facts("Resorting to shuttle diplomacy, Norway went on.")
+        facts("Resorting to shuttle diplomacy, Norway went on in 1994.")
     )
+
+
+def test_strategy_of_an_organisation_in_general_waits(facts: Facts) -> None:
+    assert _used(facts("The United Nations uses shuttle diplomacy.")) == set()
+
+
+def test_strategy_in_the_name_of_a_body_is_none(facts: Facts) -> None:
+    assert _used(facts("In Chad, Uganda joined the Joint Monitoring and Evaluation Commission in 1994.")) == set()

@@ -24,12 +24,12 @@ from graph_store.errors import (
     StoreTooNew,
     StoreUnavailable,
 )
-from service.errors import BadCursor, NotComparable, ServiceError, TooLong, UnknownFilterValue, UnknownId
+from service.errors import BadCursor, CurationOff, NotComparable, ServiceError, TooLong, UnknownFilterValue, UnknownId
 from service.limits import BodyLimit
 from service.metrics import CountRequests, Metrics
 from service.opening import keep_trying, open_or_wait
 from service.problems import ProblemKind, install_problem_handlers, responses_for
-from service.routers import ask, documents, graph, health, home, search, similar, suggest, things
+from service.routers import ask, curation, documents, graph, health, home, search, similar, suggest, things
 from service.settings import Settings
 
 PROBLEMS: dict[type[Exception], ProblemKind] = {
@@ -37,6 +37,7 @@ PROBLEMS: dict[type[Exception], ProblemKind] = {
     NotInStore: ProblemKind(404, "not-in-store", "Not in this store"),
     UnknownFilterValue: ProblemKind(400, "unknown-filter-value", "A filter names something that is not known"),
     UnknownTerm: ProblemKind(400, "unknown-term", "The vocabulary does not hold that"),
+    CurationOff: ProblemKind(403, "curation-off", "Nothing is changed over HTTP here"),
     BadCursor: ProblemKind(400, "bad-cursor", "That is no cursor of this service"),
     NotComparable: ProblemKind(400, "not-comparable", "These cannot be compared"),
     QueryNotAllowed: ProblemKind(400, "query-not-allowed", "The schema does not allow this query"),
@@ -99,7 +100,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.failure = None
     install_problem_handlers(app, PROBLEMS)
     # a card takes whatever follows /v1/cases/, so the likes of a case come first
-    for part in (search, ask, suggest, graph, similar, things, documents, health, home):
+    for part in (search, ask, suggest, graph, similar, things, documents, curation, health, home):
         app.include_router(part.router)
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
     app.add_middleware(CountRequests, metrics=app.state.metrics)

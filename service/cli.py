@@ -6,7 +6,20 @@ import sys
 
 import typer
 
-from service.commands import asking, comparing, copying, documents, evaluating, importing, keeping, moving, serving
+from service.commands import (
+    asking,
+    comparing,
+    copying,
+    documents,
+    evaluating,
+    importing,
+    ingest,
+    keeping,
+    moving,
+    resolve,
+    review,
+    serving,
+)
 from service.commands import corpus as corpus_commands
 
 EPILOG = "Start with: goodoffices corpus load, then goodoffices ask 'Which friends groups succeeded?'"
@@ -25,10 +38,21 @@ corpus = typer.Typer(
 )
 
 evaluate = typer.Typer(
-    help="How well the program does on sets with known answers.", no_args_is_help=True, rich_markup_mode=None
+    cls=evaluating.ExtractionUnlessNamed,
+    help="How well the program does on sets with known answers: evaluate GOLD EXPORT, or evaluate ask FILE.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+resolving = typer.Typer(
+    help="Which things that texts name differently are one: suggestions, verdicts, undoing them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+reviewing = typer.Typer(
+    help="Claims that wait for a person: accept, reject, undo.", no_args_is_help=True, rich_markup_mode=None
 )
 
-app.command("ingest")(documents.ingest)
+app.command("ingest")(ingest.ingest)
 app.command("serve")(serving.serve)
 app.command("search")(asking.search)
 app.command("ask")(asking.ask)
@@ -42,8 +66,21 @@ app.add_typer(corpus, name="corpus")
 corpus.command("load")(corpus_commands.load)
 corpus.command("check")(corpus_commands.check)
 corpus.command("stats")(corpus_commands.stats)
+corpus.command("guide")(corpus_commands.guide)
 app.add_typer(evaluate, name="evaluate")
+evaluate.command("extraction")(evaluating.evaluate_extraction)
 evaluate.command("ask")(evaluating.evaluate_ask)
+app.add_typer(resolving, name="resolve")
+resolving.command("find")(resolve.find)
+resolving.command("list")(resolve.list_pairs)
+resolving.command("accept")(resolve.accept)
+resolving.command("reject")(resolve.reject)
+resolving.command("undo")(resolve.undo)
+app.add_typer(reviewing, name="review")
+reviewing.command("list")(review.list_claims)
+reviewing.command("accept")(review.accept)
+reviewing.command("reject")(review.reject)
+reviewing.command("undo")(review.undo)
 app.command("status")(keeping.status)
 app.command("doctor")(keeping.doctor)
 app.command("reindex")(keeping.reindex)

@@ -28,7 +28,8 @@ class Desk:
         generation = self.store.generation
         with self._lock:
             if self._lexicon is None or self._lexicon_generation != generation:
-                self._lexicon = build_lexicon(self.store.names())
+                held = (r.properties.get("role") for r in self.store.relations(types=["ROLE"]))
+                self._lexicon = build_lexicon(self.store.names(), titles=[str(title) for title in held if title])
                 self._lexicon_generation = generation
             return self._lexicon
 

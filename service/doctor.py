@@ -15,6 +15,7 @@ from graph_store.open import find_encoder, is_server, open_index, open_store
 from service.settings import Settings, unknown_variables
 
 FREE_BYTES = 500_000_000
+OCR_PROGRAMS = ("ocrmypdf", "tesseract")
 PACKAGES = ("fastapi", "numpy", "onnxruntime", "pydantic", "spacy", "tantivy", "tokenizers")
 State = Literal["ok", "warning", "failed"]
 
@@ -31,7 +32,7 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Look at everything; never raises for what is wrong with it."""
-    return [*_programs(), *_settings(), _encoder(settings), *_disk(settings), *_store(settings)]
+    return [*_programs(), *_settings(), _encoder(settings), _recognition(), *_disk(settings), *_store(settings)]
 
 
 def _programs() -> Iterator[Finding]:
@@ -64,6 +65,15 @@ def _encoder(settings: Settings) -> Finding:
         "Until then search is by words alone."
     )
     return Finding("encoder", "warning", f"{settings.encoder} cannot be loaded", advice)
+
+
+def _recognition() -> Finding:
+    missing = [name for name in OCR_PROGRAMS if shutil.which(name) is None]
+    if not missing:
+        return Finding("text recognition", "ok", "ocrmypdf and tesseract are installed: `ingest --ocr` reads scans")
+    # not a warning: who has no scans needs none of it
+    advice = "To read scanned PDFs, install them (Debian and Ubuntu: apt-get install ocrmypdf tesseract-ocr)."
+    return Finding("text recognition", "ok", f"no {' and no '.join(missing)}: scanned PDFs are refused", advice)
 
 
 def _disk(settings: Settings) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ ServiceError
 ├── NotComparable        a comparison of one thing, or of things of several kinds
 ├── TooLong              a question or request body beyond the limit in the settings
 ├── BadQuestionFile      a set of questions with expected answers cannot be read: says where
+├── CurationOff          the service takes no verdicts and reviews over HTTP
+├── BadGoldFile          annotations to measure an export against cannot be read: says where
 ├── AddressInUse         another program listens on that port
 └── JobFailed            a job could not be done: says which and why
 """
@@ -57,6 +59,14 @@ class TooLong(ServiceError):
 
 class BadQuestionFile(ServiceError):
     """A set of questions cannot be read: says file, place and what was expected."""
+
+
+class CurationOff(ServiceError):
+    """The service changes nothing over HTTP unless whoever runs it says so: says how."""
+
+
+class BadGoldFile(ServiceError):
+    """Gold annotations cannot be read: says file, place and what was expected."""
 
 
 class AddressInUse(ServiceError):

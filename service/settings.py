@@ -43,6 +43,19 @@ class Settings(BaseModel):
     max_file_bytes: Annotated[int, Field(ge=1, description="The largest file that is ingested, in bytes.")] = (
         200_000_000
     )
+    curation: Annotated[
+        bool, Field(description="Whether names are judged and claims reviewed over HTTP; there are no accounts.")
+    ] = False
+    ocr_languages: Annotated[
+        str,
+        Field(
+            pattern=r"^[A-Za-z_]+(\+[A-Za-z_]+)*$",
+            description="The languages of scanned texts, as tesseract names them, joined by plus signs: eng+fra.",
+        ),
+    ] = "eng"
+    ocr_seconds: Annotated[
+        float, Field(gt=0, description="How long recognising the text of one file may take, in seconds.")
+    ] = 1800.0
 
     neo4j_user: Annotated[str, Field(description="The user of a Neo4j server.")] = "neo4j"
     neo4j_password: Annotated[str, Field(repr=False, description="That user's password.")] = ""

@@ -10,24 +10,35 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from graph_schema.graph import QueryResult
-from graph_schema.query import Column, GraphQuery, IsOneOf
+from graph_schema.query import Column, GraphQuery, HasProperty, IsOneOf
 from graph_schema.schema import Schema, load_schema
 from graph_schema.vocabulary import Term
 from graph_store.ports import GraphStore, SearchIndex
+from service.ask.columns import columns_for
 from service.ask.evidence import evidence_of
 from service.ask.lexicon import Lexicon
 from service.ask.nearby import (
     Counting,
+    conditions_of,
     nearest_question,
     tell_other_sources,
     tell_partial,
     tell_what_emptied,
+    with_conditions,
     with_either_topic,
 )
 from service.ask.plainly import in_words
 from service.ask.reading import read_question
 from service.ask.readings import Reading
-from service.ask.telling import tell_contested, tell_figure, tell_path, tell_values, tell_yes_or_no
+from service.ask.telling import (
+    tell_contested,
+    tell_figure,
+    tell_other_outcome,
+    tell_path,
+    tell_values,
+    tell_where,
+    tell_yes_or_no,
+)
 from service.errors import TooLong
 from service.models.ask import (
     Ambiguity,
@@ -74,7 +85,7 @@ def answer_question(desk: Desk, question: Question) -> AskAnswer:
     reading = read_question(question.question, desk.lexicon(), question.history[-5:], today=datetime.date.today().year)
     answered = _Answering(desk, load_schema(), reading)
     found = answered.answer(question.question).model_copy(update={"link": link_to(question)})
-    passages = _passages(desk, question)
+    passages = _passages(desk, question, beside_rows=bool(found.understood and found.answer.rows))
     return found.model_copy(update={"passages": passages, "took_ms": round((time.perf_counter() - began) * 1000, 2)})
 
 
@@ -84,11 +95,12 @@ def link_to(question: Question) -> str:
     return "/v1/ask?" + urlencode(asked)
 
 
-def _passages(desk: Desk, question: Question) -> list[Hit]:
+def _passages(desk: Desk, question: Question, *, beside_rows: bool) -> list[Hit]:
+    """Passages for the whole question; beside rows that answer it, by its words alone, which spares the encoder."""
     text = question.question.strip()
     if not text or question.k == 0:
         return []
-    request = SearchRequest(q=text[:1000], k=question.k)
+    request = SearchRequest(q=text[:1000], k=question.k, mode="text" if beside_rows else "hybrid")
     return search_passages(desk.store, desk.index, request).hits
 
 
@@ -139,7 +151,7 @@ class _Answering:
             coverage=result.coverage,
         )
         suggestions: list[str] = []
-        if not result.rows:
+        if not result.rows and self.reading.form != "yes_no":
             near = nearest_question(self.counting, query, self._reads_as)
             answer = answer.model_copy(update={"text": f"{answer.text} Try “{near}”."}) if near else answer
             suggestions = [*([near] if near else []), *EXAMPLES[:2]]
@@ -160,7 +172,7 @@ class _Answering:
             words = in_words(other.query, self.schema, self.reading.names)
             self.reading = replace(self.reading, query=other.query, words=words)
             return other.query, rows, f"There are no {empty}; what follows is what is on record {other.said}. "
-        said = "; ".join(f"{o.said} there are {r.coverage.matching}" for o, r in found)
+        said = "; ".join(f"{o.said} there are {r.coverage.matching}" for o, r in found if r.coverage.matching)
         self.reading = replace(
             self.reading, remarks=(*self.reading.remarks, *([f"read otherwise: {said}"] if said else []))
         )
@@ -189,9 +201,13 @@ class _Answering:
         form = self.reading.form
         if query.path is not None:
             return tell_path(result)
-        if form == "value":
-            return tell_values(result)
+        if form == "where" and (there := tell_where(query, result, self._names())):
+            return there
+        if form in {"value", "card"}:
+            return tell_values(query, result) + "".join(f" ({remark})" for remark in self.reading.remarks)
         is_yes_no = form == "yes_no" and not query.order
+        if is_yes_no and not result.rows and (said := self._tell_other_outcome(query)):
+            return said
         text = tell_yes_or_no(result) if is_yes_no else tell_figure(query, result, self.schema)
         text += tell_partial(self.counting, query)
         text += tell_other_sources(self.store, self.counting, query, self.schema, seconds=self.seconds)
@@ -199,6 +215,15 @@ class _Answering:
         if result.coverage.matching == 0:
             text += tell_what_emptied(self.counting, query, self.schema, self._names())
         return text + "".join(f" ({remark})" for remark in self.reading.remarks)
+
+    def _tell_other_outcome(self, query: GraphQuery) -> str:
+        """`Did the talks succeed?`: what their outcome, or the standing of an accord, was instead."""
+        named = [c for c in conditions_of(query) if isinstance(c, IsOneOf)]
+        judged = [c for c in conditions_of(query) if isinstance(c, HasProperty) and c.property in {"outcome", "status"}]
+        if not named or not judged or query.find is None:
+            return ""
+        asked = with_conditions(query, [*named]).model_copy(update={"select": columns_for(query.find)})
+        return tell_other_outcome(self.store.run(asked, seconds=self.seconds))
 
     def _names(self) -> Mapping[str, str]:
         return self.reading.names

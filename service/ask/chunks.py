@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from service.ask.lexicon import Lexicon
-from service.ask.senses import NameSense, Sense, TermSense, TypeSense, WordSense
-from service.ask.spelling import correct
-from service.ask.tokens import Token
+from service.ask.lexicon import ARTICLES, Lexicon
+from service.ask.senses import NameSense, RelationSense, Sense, TermSense, TypeSense, WordSense
+from service.ask.spelling import SHORTEST, correct, ordinary_words, other_forms
+from service.ask.tokens import Token, plain
 
 S = TypeVar("S")
 _BEFORE_YEARS = frozenset({"in", "from", "since", "at", "with"})
+MOST_TITLE_WORDS = 6
+ONLY = frozenset({"only", "solely", "exclusively", "entirely", "purely"})
 _YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
 _DECADE = re.compile(r"^'?((?:1[5-9]|20)?\d0)s$")
 
@@ -22,7 +24,8 @@ _DECADE = re.compile(r"^'?((?:1[5-9]|20)?\d0)s$")
 class Chunk:
     """A stretch of the question: its words, what it can mean, and whether some rule made use of it.
 
-    start, end: places among the tokens. corrected: what was typed, where the spelling was forgiven.
+    start, end: places among the tokens. corrected: what was typed, where the spelling was forgiven,
+    and meant: what it was read as.
     joined: `and` or `but` stands before it; either: `or` or `nor`.
     """
 
@@ -32,6 +35,7 @@ class Chunk:
     senses: list[Sense] = field(default_factory=list)
     owner: bool = False
     corrected: str | None = None
+    meant: str = ""
     used: bool = False
     joined: bool = False
     either: bool = False
@@ -77,13 +81,23 @@ class Chunk:
         return bool(self.senses) and all(isinstance(s, WordSense) for s in self.senses)
 
 
-def cut_chunks(tokens: Sequence[Token], lexicon: Lexicon) -> list[Chunk]:
-    """The question as chunks, left to right, the longest phrase first; a word that nothing knows has no senses."""
-    tokens, corrections = correct(tokens, lexicon)
+def cut_chunks(
+    tokens: Sequence[Token], lexicon: Lexicon, *, apart: frozenset[tuple[int, int]] = frozenset()
+) -> list[Chunk]:
+    """The question as chunks, left to right, the longest phrase first; a word that nothing knows has no senses.
+
+    apart: phrases, by their first place and the place behind them, that are not to be taken as one.
+    """
+    tokens, corrections = correct(_with_only_behind(tokens, lexicon), lexicon)
     chunks: list[Chunk] = []
     place = 0
     while place < len(tokens):
         length, senses = _phrase_at(tokens, place, lexicon)
+        whole, named = _title_at(tokens, place, lexicon)
+        if whole > length or (whole == length and named):
+            length, senses = whole, named or senses
+        if (place, place + length) in apart:
+            length, senses = _phrase_at(tokens[: place + length - 1], place, lexicon)
         length, senses = (length, senses) if length else (1, _senses_of_unlisted(tokens[place], lexicon))
         span = tokens[place : place + length]
         typed = [corrections.get(place + i) for i in range(length)]
@@ -95,6 +109,7 @@ def cut_chunks(tokens: Sequence[Token], lexicon: Lexicon) -> list[Chunk]:
                 senses=_each_once(senses),
                 owner=span[-1].owner,
                 corrected=" ".join(w for w in typed if w) or None,
+                meant=_meant(senses, span),
             )
         )
         place += length
@@ -104,8 +119,13 @@ def cut_chunks(tokens: Sequence[Token], lexicon: Lexicon) -> list[Chunk]:
 def _phrase_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, list[Sense]]:
     """The longest phrase; but `ended in 2015` is `ended`, and the preposition goes with the year."""
     length, senses = lexicon.longest(tokens, place)
+    names = bool(senses) and all(isinstance(s, NameSense) for s in senses)
+    if names and tokens[place].key in ARTICLES and lexicon.longest(tokens, place + 1)[0] >= length:
+        return lexicon.longest(tokens[: place + 1], place)  # "the Horn of Africa", though "the Horn" is known
     if length > 1 and _begins_a_value(tokens, place + length - 1, lexicon):
         return lexicon.longest(tokens[: place + length - 1], place)
+    if length == 2 and _is_counted_noun(tokens, place, lexicon):
+        return lexicon.longest(tokens[: place + 1], place)
     if length > 1 and _is_type_in_plural(tokens[place], lexicon) and all(map(_is_vocabulary, senses)):
         return lexicon.longest(tokens[: place + 1], place)
     behind = [t.text.lower() for t in tokens[place + length : place + length + 2]]
@@ -117,10 +137,34 @@ def _phrase_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[i
     return length, senses
 
 
+def _title_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[int, list[Sense]]:
+    """`the Contact Group`, `the Comprehensive Peace Agreement`: words with capitals behind `the` that names hold."""
+    if place == 0 or tokens[place - 1].key != "the":
+        return 0, []
+    end = place
+    while end < len(tokens) and tokens[end].text[0].isupper() and end - place < MOST_TITLE_WORDS:
+        end += 1
+    for until in range(end, place, -1):
+        words = " ".join(plain(t.text) for t in tokens[place:until])
+        known, senses = lexicon.longest(tokens[:until], place)
+        if known == until - place and any(isinstance(s, NameSense) and not _is_vocabulary(s) for s in senses):
+            return 0, []
+        if named := lexicon.named_with(words):
+            return until - place, [*named]
+    return 0, []
+
+
 def _begins_a_value(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """`not in force` is `not` and `in force`, though `not in` is known as well."""
     length, senses = lexicon.longest(tokens, place)
     return length > 1 and any(isinstance(s, TermSense) for s in senses)
+
+
+def _is_counted_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """`a sole mediator` says how many there were, though it is a term as well."""
+    number, noun = (lexicon.phrases.get((token.key,), []) for token in tokens[place : place + 2])
+    is_number = any(isinstance(s, WordSense) and s.role == "number" for s in number)
+    return is_number and any(isinstance(s, RelationSense | TypeSense) for s in noun)
 
 
 def _is_type_in_plural(token: Token, lexicon: Lexicon) -> bool:
@@ -147,7 +191,35 @@ def _senses_of_unlisted(token: Token, lexicon: Lexicon) -> list[Sense]:
         return [WordSense("decade", first if first > 99 else 1900 + first)]
     if word.isascii() and word.isdecimal() and len(word) < 8:
         return [WordSense("number", int(word))]
-    return list(lexicon.parts.get(token.key, []))
+    is_ordinary = token.key in ordinary_words() and token.text.islower()  # "former presidents" are no country
+    parts: list[Sense] = [] if is_ordinary else [*lexicon.parts.get(token.key, [])]
+    return parts or _senses_of_another_form(token, lexicon)
+
+
+def _senses_of_another_form(token: Token, lexicon: Lexicon) -> list[Sense]:
+    """`starting` where only `started` is a phrase of its own."""
+    if len(token.key) <= SHORTEST or token.key not in lexicon.words:
+        return []
+    return next((list(lexicon.phrases[(w,)]) for w in other_forms(token.key) if (w,) in lexicon.phrases), [])
+
+
+def _with_only_behind(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """`made up only of`: the word stands inside a phrase, and is put behind it."""
+    moved = list(tokens)
+    for place in range(1, len(moved) - 1):
+        if moved[place].key in ONLY:
+            for start in range(max(0, place - 3), place):
+                phrase = tuple(t.key for t in (*moved[start:place], moved[place + 1]))
+                if phrase in lexicon.phrases:
+                    moved[place], moved[place + 1] = moved[place + 1], moved[place]
+                    break
+    return moved
+
+
+def _meant(senses: Sequence[Sense], span: Sequence[Token]) -> str:
+    """The name that a phrase stands for, else the words it is known by."""
+    names = [s.name for s in senses if isinstance(s, NameSense)]
+    return names[0] if names else " ".join(token.key for token in span)
 
 
 def _each_once(senses: Sequence[Sense]) -> list[Sense]:

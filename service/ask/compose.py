@@ -37,7 +37,7 @@ def _links(scene: Scene, thing: Thing, seen: set[int]) -> list[Condition]:
     seen.update(id(link) for link in links)
     found: dict[int, Condition] = {}
     for link in links:
-        condition = _linked(scene, thing, link, seen)
+        condition = _linked(scene, thing, link, set(seen))
         first = found.get(id(link.instead))
         if first is not None:
             found[id(link.instead)] = AnyOf(of=[first, condition])
@@ -50,10 +50,22 @@ def _linked(scene: Scene, thing: Thing, link: Link, seen: set[int]) -> Condition
     """What one link says; where several names are joined by and, each of them must be there."""
     other = link.other(thing)
     if len(other.names) < 2 or other.join == "any":
-        return relate(link, thing, _condition(scene, other, seen))
+        return relate(link, thing, _condition(scene, other, seen), is_coded=_is_said_too(scene, link))
     rest = [*other.tests, *_links(scene, other, seen)]
     each = [both([IsOneOf(ids=ids_of(senses, other.labels)), *rest]) for senses in other.names]
     return AllOf(of=[relate(link, thing, where) for where in each])
+
+
+def _is_said_too(scene: Scene, link: Link) -> bool:
+    """`supported but did not host`: that the first holds says that such things are coded there."""
+    return any(
+        other is not link
+        and not other.negated
+        and other.relations == link.relations
+        and link.source is other.source
+        and link.target is other.target
+        for other in scene.links
+    )
 
 
 def _names(thing: Thing) -> Condition | None:

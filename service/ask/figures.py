@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph_schema.query import Aggregate, Condition, GroupBy, HasProperty, Order, Related
+from graph_schema.query import Aggregate, AllOf, Condition, GroupBy, HasProperty, Not, Order, Related
 from graph_schema.schema import Property, Schema
 from service.ask.chunks import Chunk
 from service.ask.compose import take_out
@@ -43,7 +43,7 @@ def before_grouping(items: Sequence[Item]) -> Sequence[Item]:
         if isinstance(item, Chunk) and item.role("group"):
             behind = [i for i in items[place + 1 :] if isinstance(i, Chunk) and not i.role("small")]
             kinds = {s.label for c in behind[:1] for s in c.all_of(TypeSense)}
-            if behind and ("Place" in kinds or behind[0].role("kind_word", "decade_word", "ask")):
+            if behind and (kinds & {"Place", "Strategy", "Topic"} or behind[0].role("kind_word", "decade_word", "ask")):
                 return items[:place]
     return items
 
@@ -99,7 +99,7 @@ def _neighbours(chunk: Chunk, target: Thing, schema: Schema) -> Related | None:
             return Related(relations=[relation.name], direction="out")
     kind = next((s for s in chunk.all_of(TypeSense) if s.label == "Place"), None)
     if kind is not None and target.fits(("Case", "Conflict", "Actor", "Place")):
-        where = HasProperty(property="kind", test="in", value=list(kind.values)) if kind.property else None
+        where = _kind_of_place(list(kind.values)) if kind.property else None
         return Related(relations=["LOCATED_IN"], to=["Place"], any_depth=True, where=where)
     for noun in chunk.all_of(TypeSense):
         path = path_between(target.labels[0], noun.label)
@@ -108,6 +108,12 @@ def _neighbours(chunk: Chunk, target: Thing, schema: Schema) -> Related | None:
                 relations=[path[0].relation], direction="out" if path[0].forward else "in", to=[path[0].label]
             )
     return None
+
+
+def _kind_of_place(kinds: list[str]) -> Condition:
+    """Places of a kind, without those made up of others of it: a country counts in one region."""
+    is_kind = HasProperty(property="kind", test="in", value=[*kinds])
+    return AllOf(of=[is_kind, Not(of=Related(relations=["LOCATED_IN"], direction="in", to=["Place"], where=is_kind))])
 
 
 def rate(value: str) -> Condition:
@@ -124,6 +130,7 @@ def share_of(scene: Scene, form: Form) -> Aggregate | None:
     """A share: of successes where a rate is asked for, else of what the last test of the question says."""
     target = scene.target
     if form.value is not None:
+        target.tests = [t for t in target.tests if not (isinstance(t, HasProperty) and t.property == "outcome")]
         return Aggregate(function="share", numerator=rate(form.value), among=judged())
     outcome = next((t for t in target.tests if isinstance(t, HasProperty) and t.property == "outcome"), None)
     if outcome is not None:
@@ -191,8 +198,9 @@ def _order(kind: str, place: int, items: Sequence[Item], scene: Scene, schema: S
         return Order(property="member_count", descending=_DESCENDING[kind]) if "member_count" in properties else None
     if kind in {"longest", "shortest"}:
         return Order(property="duration_years", descending=_DESCENDING[kind]) if "end_year" in properties else None
-    if kind == "top":
-        return _order_by(items, place, scene, schema)
+    if kind == "top" and (order := _order_by(items, place, scene, schema)) is not None:
+        return order
+    kind = "most" if kind == "top" else kind
     if kind in {"most", "fewest"}:
         if number := _number_behind(place, items, properties):
             scene.links = [link for link in scene.links if link.chunk is not items[place + 1]]
@@ -210,6 +218,14 @@ def _order_by(items: Sequence[Item], place: int, scene: Scene, schema: Schema) -
     if at is None:
         return None
     behind = [i for i in items[at + 1 :] if isinstance(i, Chunk) and not i.role("small")]
+    if (link := _link_to(behind, scene)) is not None:
+        for chunk in (items[at], *behind[:2]):
+            if isinstance(chunk, Chunk):
+                chunk.used = True
+        _, where = take_out(scene, link)
+        number = counted(link, scene.target, where)
+        scene.target.tests.append(number)
+        return Order(count_of=number, descending=True)
     found = _grouping(behind, scene.target, schema)
     if found is None:
         return None
@@ -220,6 +236,14 @@ def _order_by(items: Sequence[Item], place: int, scene: Scene, schema: Schema) -
     related = by.count_of or by.neighbour
     scene.links = [link for link in scene.links if link.chunk not in used]
     return Order(property=by.property, count_of=related, descending=True)
+
+
+def _link_to(behind: Sequence[Chunk], scene: Scene) -> Link | None:
+    """`mediators by number of cases`: the link by which what is asked for has those at all."""
+    is_counted = bool(behind) and behind[0].value("ask") == "how_many" and len(behind) > 1
+    labels = {s.label for s in behind[1].all_of(TypeSense)} if is_counted else set()
+    links = scene.links_of(scene.target)
+    return next((k for k in links if labels & set(k.other(scene.target).labels)), None)
 
 
 def _number_behind(place: int, items: Sequence[Item], properties: Mapping[str, Property]) -> str | None:

@@ -14,8 +14,10 @@ from service.ask.senses import NameSense, RelationSense, TermSense, TypeSense
 GAP = 20
 
 
-def is_follow_up(items: Sequence[Item]) -> bool:
+def is_follow_up(items: Sequence[Item], earlier: Sequence[Item]) -> bool:
     """True for a question that asks for nothing by itself, or says that it goes on from another."""
+    if _narrows_kind(items, earlier) or _is_only_names(items, earlier):
+        return True
     first = next((i for i in items if not (isinstance(i, Chunk) and i.is_mark)), None)
     if isinstance(first, Chunk) and first.role("follow_up"):
         return True
@@ -26,7 +28,33 @@ def is_follow_up(items: Sequence[Item]) -> bool:
         isinstance(first, Chunk) and bool(first.role("join", "not", "only", "preposition", "time"))
     )
     has_noun = any(c.sense(TypeSense) or c.value("ask") in {"who", "when", "where"} for c in chunks)
-    return opens and not has_noun
+    is_bare = any(c.role("ask") for c in chunks) and any(c.has(TermSense) for c in chunks)
+    return (opens or is_bare or _has_ones(chunks)) and not has_noun
+
+
+def _is_only_names(items: Sequence[Item], earlier: Sequence[Item]) -> bool:
+    """`Africa?`: a place, or a name of a type that the question before names one of."""
+    chunks = [i for i in items if not (isinstance(i, Chunk) and i.is_mark)]
+    before = {label for i in earlier if isinstance(i, Chunk) and _is_only_name(i) for label in _labels(i)}
+    has_more = any(not (isinstance(i, Chunk) and (_is_only_name(i) or i.is_mark)) for i in earlier)
+    named = [i for i in chunks if isinstance(i, Chunk) and _is_only_name(i)]
+    fits = all("Place" in _labels(c) or _labels(c) & before for c in named)
+    return has_more and bool(named) and len(named) == len(chunks) and fits
+
+
+def _has_ones(chunks: Sequence[Chunk]) -> bool:
+    """`the successful ones`: ones of those asked for before."""
+    return any(c.text.lower().split()[-1:] == ["ones"] for c in chunks)
+
+
+def _narrows_kind(items: Sequence[Item], earlier: Sequence[Item]) -> bool:
+    """`just the contact groups`, after a question about friends groups."""
+    chunks = [i for i in items if isinstance(i, Chunk) and not i.is_mark]
+    opens = bool(chunks) and (chunks[0].value("only") == "only" or chunks[0].role("follow_up") is not None)
+    nouns = {s.label for c in chunks for s in c.all_of(TypeSense)}
+    before = {s.label for c in earlier if isinstance(c, Chunk) for s in c.all_of(TypeSense)}
+    before |= {"Actor" for c in earlier if isinstance(c, Chunk) and c.value("ask") == "who"}
+    return opens and bool(nouns & before) and not any(c.has(NameSense) and not c.has(TypeSense) for c in chunks)
 
 
 def combine(earlier: Sequence[Item], now: Sequence[Item]) -> list[Item]:
@@ -36,18 +64,32 @@ def combine(earlier: Sequence[Item], now: Sequence[Item]) -> list[Item]:
         and (i.role("not", "only") or (i.value("follow_up") or i.role("follow_up")) and _is_narrowing(i))
         for i in now
     )
-    offset = max((item.end for item in earlier), default=0) + GAP
-    moved = [_moved(item, offset) for item in now]
+    end = max((item.end for item in earlier), default=0)
+    moved = [Chunk(";", end, end + 1), *(_moved(item, end + GAP) for item in now)]
     if narrows:
         return [*earlier, *moved]
+    if (swapped := _with_another_type(earlier, now)) is not None:
+        return swapped
     kept = _without_replaced(earlier, now)
     renamed = _renamed(earlier, now)
     if renamed is None:
         return [*kept, *moved]
     old, new = renamed
     placed = replace(new, start=old.start, end=old.end)
-    rest = [m for m, item in zip(moved, now, strict=True) if item is not new]
+    rest = [m for m, item in zip(moved[1:], now, strict=True) if item is not new]
     return [*(placed if item is old else item for item in earlier if item is old or item in kept), *rest]
+
+
+def _with_another_type(earlier: Sequence[Item], now: Sequence[Item]) -> list[Item] | None:
+    """`what about agreements?`: the same question of things of another type."""
+    said = [i for i in now if not (isinstance(i, Chunk) and (i.is_mark or i.role("follow_up", "join", "small")))]
+    if len(said) != 1 or not isinstance(said[0], Chunk) or not said[0].has(TypeSense):
+        return None
+    old = next((i for i in earlier if isinstance(i, Chunk) and i.has(TypeSense)), None)
+    if old is None:
+        return None
+    new = replace(said[0], start=old.start, end=old.end)
+    return [new if item is old else item for item in earlier]
 
 
 def _renamed(earlier: Sequence[Item], now: Sequence[Item]) -> tuple[Chunk, Chunk] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from service.ask.chunks import Chunk
 from service.ask.items import Item
+from service.ask.senses import NameSense, TermSense
 
 AUXILIARIES = frozenset("is are was were did does do has have had".split())
 OPEN = ("how", "why", "should")
@@ -41,6 +42,8 @@ def find_form(items: Sequence[Item]) -> Form:
 
 
 def _form_of(chunk: Chunk, place: int, items: Sequence[Item]) -> Form | None:
+    if _compares_rates(chunk, items):
+        return Form("share", place, str(_outcome_of(chunk)), [])
     share = chunk.value("share")
     if share is not None:
         return Form("share", place, None if share == "share" else share, [chunk])
@@ -49,13 +52,59 @@ def _form_of(chunk: Chunk, place: int, items: Sequence[Item]) -> Form | None:
     ask = chunk.value("ask")
     if ask is None:
         return None
+    before = items[place - 1] if place else None
+    averages = [i for i in items if isinstance(i, Chunk) and i.role("average")]
+    if ask == "how_many" and averages:
+        return Form("average", place, chunks=[chunk, *averages])
+    if ask == "how_many" and isinstance(before, Chunk) and before.role("group"):
+        return None  # "top two mediators by number of cases"
+    if ask == "long" and averages:
+        return Form("average", place, chunks=[chunk, *averages])
     if ask == "how_many":
         return Form("count", place, chunks=[chunk])
+    if ask == "ending":
+        return Form("ending", place, chunks=[chunk])
+    if ask == "compare" and (rates := [i for i in items if isinstance(i, Chunk) and i.value("share")]):
+        value = str(rates[0].value("share"))
+        return Form("share", place, None if value == "share" else value, [chunk, *rates])
+    if ask == "how" and (ending := _ending(items[place + 1 :])) and _is_opening(place, items):
+        return Form("ending", place, chunks=[chunk, *ending])
+    if ask == "where" and not all(isinstance(i, Chunk) and _leads_in(i) for i in items[:place]):
+        return None  # "cases where sources disagree"
+    linked = [i for i in items[place + 1 :] if isinstance(i, Chunk) and i.value("ask") == "path"]
+    if ask == "how" and linked:
+        return Form("path", place, chunks=[chunk, *linked])
     if ask in OPEN and _is_opening(place, items):
         return Form("open", place, ask, [chunk])
     if ask in {"when", "where", "long", "define", "compare", "path"}:
         return Form(ask, place, chunks=[chunk])
     return None
+
+
+def _outcome_of(chunk: Chunk) -> str | None:
+    """Success or failure, where the word is a verdict."""
+    values = [v for s in chunk.all_of(TermSense) if s.property == "outcome" for v in s.values]
+    return values[0] if values in (["success"], ["failure"]) else None
+
+
+def _compares_rates(chunk: Chunk, items: Sequence[Item]) -> bool:
+    """`do small groups succeed more often than large ones?`"""
+    if _outcome_of(chunk) is None:
+        return False
+    chunks = [i for i in items if isinstance(i, Chunk)]
+    cues = {c.text.lower() for c in chunks if c.role("rate_compared")}
+    return any(cue != "than" for cue in cues) and not any(c.value("ask") == "who" for c in chunks)
+
+
+def _ending(behind: Sequence[Item]) -> list[Chunk]:
+    """`how did the talks end?` asks for the outcome."""
+    chunks = [i for i in behind if isinstance(i, Chunk) and not i.is_mark]
+    return [c for c in chunks[-1:] if c.role("ending")] if chunks and chunks[0].text.lower() in AUXILIARIES else []
+
+
+def _leads_in(chunk: Chunk) -> bool:
+    """True for what may stand before a question word: `and where ...`, `the talks: where ...`."""
+    return chunk.is_mark or chunk.role("small", "join", "ask", "follow_up") is not None or chunk.has(NameSense)
 
 
 def _is_opening(place: int, items: Sequence[Item]) -> bool:

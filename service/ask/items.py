@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph_schema.query import Comparison
 from service.ask.chunks import Chunk
@@ -13,7 +14,9 @@ OPPOSITE: dict[str, Comparison] = {"lt": "ge", "le": "gt", "gt": "le", "ge": "lt
 _YEAR_MODES = {"lt": "before", "le": "until", "gt": "after", "ge": "since", "eq": "in"}
 COLD_WAR_END = 1990
 ONWARDS = frozenset({"onward", "onwards", "forward"})
-_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990}
+_DECADES = {"fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000}
+# the years of a decade that its early, middle and late part are taken to be
+_PARTS = {"early": (0, 3), "middle": (4, 6), "late": (7, 9)}
 
 
 @dataclass
@@ -41,12 +44,16 @@ class Quantity:
 
 @dataclass
 class Period:
-    """Years, both ends included. began: what falls in it must have begun then, not merely have been going on."""
+    """Years, both ends included. began: what falls in it must have begun then, not merely have been going on.
+
+    others: further spans that do as well: `in 1992 or 1995`.
+    """
 
     from_year: int | None
     to_year: int | None
     began: bool = False
     chunks: list[Chunk] = field(default_factory=list)
+    others: list[Period] = field(default_factory=list)
 
     @property
     def start(self) -> int:
@@ -74,29 +81,30 @@ def find_items(chunks: Sequence[Chunk], *, today: int) -> list[Item]:
         else:
             items.append(found)
             place += len(found.chunks)
-    return _with_late_comparisons(_with_joined_years(items))
+    return _with_decades(_with_late_comparisons(_with_joined_years(items)))
 
 
 def _with_joined_years(items: list[Item]) -> list[Item]:
-    """`in 2001 or 2002`, `the 1990s and 2000s`: years side by side are one span; others are not read, and said."""
+    """`in 2001 or 2002`, `the 1990s and 2000s`: years side by side are one span, others are each as good."""
     found: list[Item] = []
     for item in items:
-        last = found[-2:]
-        if isinstance(item, Period) and len(last) == 2 and _are_joined(last[0], last[1]):
-            first = last[0]
-            if isinstance(first, Period) and _follows(first, item):
-                found[-2:] = [Period(first.from_year, item.to_year, chunks=[*first.chunks, *item.chunks])]
-                continue
-            for chunk in item.chunks:
-                chunk.senses = []
-            found += item.chunks
+        first, word = found[-2:] if len(found) > 1 else (None, None)
+        if isinstance(item, Period) and isinstance(first, Period) and _are_joined(first, word):
+            found[-2:] = [_joined(first, item)]
             continue
         found.append(item)
     return found
 
 
-def _are_joined(first: Item, word: Item) -> bool:
-    return isinstance(first, Period) and isinstance(word, Chunk) and word.role("join") is not None
+def _joined(first: Period, second: Period) -> Period:
+    chunks = [*first.chunks, *second.chunks]
+    if _follows(first, second) and not first.others:
+        return Period(first.from_year, second.to_year, chunks=chunks)
+    return replace(first, chunks=chunks, others=[*first.others, second])
+
+
+def _are_joined(first: Period, word: Item | None) -> bool:
+    return not first.began and isinstance(word, Chunk) and (word.role("join") is not None or word.text == ",")
 
 
 def _follows(first: Period, second: Period) -> bool:
@@ -133,7 +141,10 @@ def _years_at(chunks: Sequence[Chunk], place: int) -> tuple[int, int] | None:
     first = _at(chunks, place, "decade")
     if first is None and place < len(chunks):
         first = _DECADES.get(chunks[place].value("era") or "")
-    return None if first is None else (first, first + 9)
+    if first is None:
+        return None
+    from_year, to_year = _PARTS.get(chunks[place - 1].value("part_of_decade") or "", (0, 9)) if place else (0, 9)
+    return first + from_year, first + to_year
 
 
 def _period_at(chunks: Sequence[Chunk], place: int, today: int) -> Period | None:
@@ -149,6 +160,8 @@ def _period_at(chunks: Sequence[Chunk], place: int, today: int) -> Period | None
         return Period(years[0], None, began=True, chunks=list(chunks[place : after + 2]))
     if last is not None:
         return Period(years[0], last[1], chunks=list(chunks[place : until + 1]))
+    if mode == "since" and years[0] < years[1] and chunks[place].text.lower() == "from":
+        mode = "in"  # "agreements from the eighties"
     return _one_period(mode or "in", years, list(chunks[place : after + 1]))
 
 
@@ -170,12 +183,14 @@ def _mode_at(chunks: Sequence[Chunk], place: int) -> tuple[str | None, int]:
     compared = chunk.value("compare")
     if compared is not None:
         return _YEAR_MODES[compared], _skip(chunks, place + 1, "small")
+    if chunk.role("part_of_decade") and _years_at(chunks, place + 1) is not None:
+        return "in", place + 1
     if chunk.role("time") is None:
         return None, place
     if chunks[place + 1 : place + 2] and chunks[place + 1].role("time"):
         return _mode_at(chunks, place + 1)
     kinds = [str(s.value) for s in chunk.all_of(WordSense) if s.role == "time" and s.value != "end"]
-    return (kinds[0] if kinds else None), _skip(chunks, place + 1, "small")
+    return (kinds[0] if kinds else None), _skip(chunks, place + 1, "small", "part_of_decade")
 
 
 def _one_period(mode: str, years: tuple[int, int], chunks: list[Chunk]) -> Period:
@@ -203,11 +218,19 @@ def _era_at(chunks: Sequence[Chunk], place: int, today: int) -> Period | None:
         "cold_war": Period(None, COLD_WAR_END - 1, chunks=used),
         "century_21": Period(2000, None, began=True, chunks=used),
         "century_20": Period(1900, 1999, chunks=used),
-        "last_5": Period(today - 5, None, began=True, chunks=used),
         "last_decade": Period(today - 10, None, began=True, chunks=used),
-        "last_20": Period(today - 20, None, began=True, chunks=used),
     }
-    return spans.get(era or "")
+    return spans.get(era or "") or _counted_back(chunks, place, at, today)
+
+
+def _counted_back(chunks: Sequence[Chunk], place: int, at: int, today: int) -> Period | None:
+    """`the last five years`, `the past two decades`."""
+    number = _at(chunks, at + 1, "number") if chunks[at].role("back") else None
+    unit = chunks[at + 2] if number is not None and at + 2 < len(chunks) else None
+    if number is None or unit is None or not unit.role("years_word", "decade_word"):
+        return None
+    years = number * (10 if unit.role("decade_word") else 1)
+    return Period(today - years, None, began=True, chunks=list(chunks[place : at + 3]))
 
 
 def _quantity_at(chunks: Sequence[Chunk], place: int) -> Quantity | None:
@@ -219,6 +242,8 @@ def _quantity_at(chunks: Sequence[Chunk], place: int) -> Quantity | None:
     is_range = chunks[place].plays("time", "between")
     at = place + 1 if is_range else at
     number = _at(chunks, at, "number")
+    if number is None and compared is not None and _is_span(chunks, at):
+        return Quantity([(_comparison(compared), 1)], list(chunks[place:at]))
     if number is None:
         return None
     until = _skip_one(chunks, at + 1, "end")
@@ -231,6 +256,21 @@ def _quantity_at(chunks: Sequence[Chunk], place: int) -> Quantity | None:
     op = behind or compared or "eq"
     end = at + 2 if behind else at + 1
     return Quantity([(_comparison(op), number)], list(chunks[place:end]))
+
+
+def _is_span(chunks: Sequence[Chunk], at: int) -> bool:
+    """`longer than a year`, `within a decade`."""
+    is_one = chunks[at - 1].text.lower() in {"a", "an"}
+    return is_one and at < len(chunks) and chunks[at].role("years_word", "decade_word") is not None
+
+
+def _with_decades(items: list[Item]) -> list[Item]:
+    """`over two decades` is over twenty years."""
+    for item, unit in itertools.pairwise(items):
+        if isinstance(item, Quantity) and isinstance(unit, Chunk) and unit.role("decade_word"):
+            item.tests = [(test, 10 * number) for test, number in item.tests]
+            unit.senses = [WordSense("years_word")]
+    return items
 
 
 def _comparison(op: str) -> Comparison:

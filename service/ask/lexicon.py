@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from service.ask.senses import NameSense, Sense
+from service.ask.offices import HELD, office_words
+from service.ask.senses import NameSense, RelationSense, Sense, TypeSense, WordSense
 from service.ask.steering import wordings
 from service.ask.tokens import Token, keys_of, plain
 from service.ask.vocabulary_words import SchemaWords, schema_words
 
 MAX_PHRASE = 10
+MOST_ARTICLES = 2
+ARTICLES = frozenset({"a", "an", "the"})
 
 
 @dataclass(repr=False)
@@ -49,14 +53,31 @@ class Lexicon:
             listed += [(opening, at > 0, sense) for at, opening in enumerate(openings) if at == 0 or len(opening) > 3]
         return sorted(listed, key=lambda entry: entry[:2])
 
+    def named_with(self, words: str) -> list[NameSense]:
+        """The things whose names hold these words side by side, each once. words: in lower case, without accents."""
+        found: dict[str, NameSense] = {}
+        start = bisect_left(self.by_opening, words, key=lambda entry: entry[0])
+        for opening, _, sense in self.by_opening[start:]:
+            if not opening.startswith(words):
+                break
+            if opening == words or opening[len(words)] == " ":
+                found.setdefault(sense.node, replace(sense, is_main=False, partial=True))
+        return list(found.values())
+
     def example_of(self, label: str) -> str | None:
         """The first name of a thing of that type in the alphabet."""
         return min((sense.name for _, sense in self.named if sense.label == label), default=None)
 
     def add(self, keys: tuple[str, ...], sense: Sense) -> None:
-        """Take in a phrase with one of its meanings."""
+        """Take in a phrase with one of its meanings; it is known without its inner articles as well."""
         if not keys or len(keys) > MAX_PHRASE:
             return
+        self._keep(keys, sense)
+        bare = tuple(key for place, key in enumerate(keys) if place == 0 or key not in ARTICLES)
+        if bare != keys and len(bare) > 1 and not isinstance(sense, WordSense):
+            self._keep(bare, sense)
+
+    def _keep(self, keys: tuple[str, ...], sense: Sense) -> None:
         senses = self.phrases.setdefault(keys, [])
         if sense not in senses:
             senses.append(sense)
@@ -64,17 +85,35 @@ class Lexicon:
         self.words.update(keys)
 
     def longest(self, tokens: Sequence[Token], start: int) -> tuple[int, list[Sense]]:
-        """The longest phrase that begins at a word: how many words it has and what it can mean; (0, []) for none."""
-        most = min(self.openings.get(tokens[start].key, 0), len(tokens) - start)
-        for length in range(most, 0, -1):
-            keys = tuple(t.key for t in tokens[start : start + length])
-            if keys in self.phrases:
-                return length, self.phrases[keys]
+        """The longest phrase that begins at a word: how many words it has and what it can mean; (0, []) for none.
+
+        Articles inside are no matter: `acted as a mediator` is `acted as mediator`.
+        """
+        most = self.openings.get(tokens[start].key, 0)
+        span = tokens[start : start + most]
+        exact = self._longest([(t.key, at) for at, t in enumerate(span, 1)])
+        if not any(t.key in ARTICLES for t in span[1:]):
+            return exact
+        span = tokens[start : start + most + MOST_ARTICLES]
+        bare = [(t.key, at) for at, t in enumerate(span, 1) if at == 1 or t.key not in ARTICLES]
+        return max(exact, self._longest(bare[:most]), key=lambda found: found[0])
+
+    def _longest(self, keys: Sequence[tuple[str, int]]) -> tuple[int, list[Sense]]:
+        """The longest phrase that the keys begin with. keys: each with how many words there are up to it."""
+        for count in range(len(keys), 0, -1):
+            senses = self.phrases.get(tuple(key for key, _ in keys[:count]))
+            if senses is not None:
+                return keys[count - 1][1], senses
         return 0, []
 
 
-def build_lexicon(names: Iterable[tuple[str, str, str]], words: SchemaWords | None = None) -> Lexicon:
-    """The lexicon of a store. names: (node id, label, surface), the name of a node before its aliases."""
+def build_lexicon(
+    names: Iterable[tuple[str, str, str]], words: SchemaWords | None = None, *, titles: Iterable[str] = ()
+) -> Lexicon:
+    """The lexicon of a store. names: (node id, label, surface), the name of a node before its aliases.
+
+    titles: of the offices that people hold in it.
+    """
     lexicon = Lexicon()
     words = words or schema_words()
     known: dict[str, tuple[str, str]] = {}
@@ -88,6 +127,7 @@ def build_lexicon(names: Iterable[tuple[str, str, str]], words: SchemaWords | No
             lexicon.add(keys, sense)
             lexicon.named.append((surface, sense))
     _add_schema_words(lexicon, words, known)
+    _add_offices(lexicon, words, titles)
     lexicon.parts = _parts(known, surfaces, words)
     lexicon.words.update(lexicon.parts)
     return lexicon
@@ -105,13 +145,37 @@ def _add_schema_words(lexicon: Lexicon, words: SchemaWords, known: dict[str, tup
                 stand_ins[sense.node] = same
     for keys, senses in words.phrases.items():
         for sense in senses:
-            is_stood_in = isinstance(sense, NameSense) and sense.node in stand_ins
-            lexicon.add(keys, stand_ins[sense.node] if isinstance(sense, NameSense) and is_stood_in else sense)
+            if isinstance(sense, NameSense) and sense.node in stand_ins:
+                lexicon.add(keys, replace(stand_ins[sense.node], is_main=sense.is_main))
+            else:
+                lexicon.add(keys, sense)
+    states: dict[str, list[str]] = defaultdict(list)
+    for node, (label, main) in known.items():
+        if label == "Actor":
+            states[main].append(node)
     for keys, place in words.demonyms:
         if place in known or place in stand_ins:
             node = place if place in known else stand_ins[place].node
             label, main = known[node]
             lexicon.add(keys, NameSense(node=node, label=label, name=main, is_main=False, adjective=True))
+            for state in states.get(main, ()):
+                lexicon.add(keys, NameSense(node=state, label="Actor", name=main, is_main=False, adjective=True))
+
+
+def _add_offices(lexicon: Lexicon, words: SchemaWords, titles: Iterable[str]) -> None:
+    """The titles of offices, each in place of the word for any office; what means something else keeps its meaning."""
+    for keys, senses in office_words(titles).items():
+        others = [s for s in lexicon.phrases.get(keys, []) if not _is_any_office(s)]
+        if any(isinstance(s, TypeSense | RelationSense | WordSense) for s in others):
+            continue
+        if keys in lexicon.phrases:
+            lexicon.phrases[keys] = others
+        for sense in senses:
+            lexicon.add(keys, sense)
+
+
+def _is_any_office(sense: Sense) -> bool:
+    return isinstance(sense, RelationSense) and sense.relation == HELD
 
 
 def _without_article(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph_schema.schema import RelationType, Schema
+from graph_schema.schema import RelationType, Schema, load_schema
 from service.ask.items import Quantity
 from service.ask.senses import RelationSense
 from service.ask.things import Link, Scene, Thing, Use
@@ -35,6 +35,8 @@ def link_uses(scene: Scene, uses: Sequence[Use], schema: Schema) -> None:
     """Give every relation that is named its ends, in the order they stand; one that finds none stays unused."""
     for use in _in_order(uses):
         shares = use.with_next or (use.with_last and not _has_own_end(scene, use))
+        if _says_capacity(scene, use):
+            continue
         ways = _same_ends(scene, use, schema) if shares else []
         ways = ways or list(_ways(scene, use, schema))
         if ways:
@@ -43,6 +45,17 @@ def link_uses(scene: Scene, uses: Sequence[Use], schema: Schema) -> None:
     for first, second in itertools.pairwise(uses):
         if second.either:
             _join_either(scene, first, second)
+
+
+def _says_capacity(scene: Scene, use: Use) -> bool:
+    """`signed the accord as a witness`: gives the relation before it its capacity; True where there is one."""
+    for link in reversed(scene.links if use.as_role else []):
+        edge = next((s.edge for s in use.senses if s.edge and link.relations == (s.relation,)), None)
+        if edge is not None:
+            link.edges.append(edge)
+            use.chunk.used = True
+            return True
+    return False
 
 
 def _join_either(scene: Scene, first: Use, second: Use) -> None:
@@ -83,8 +96,9 @@ def _ways(scene: Scene, use: Use, schema: Schema) -> Iterator[_Way]:
         relation = schema.relations[sense.relation]
         sources, targets = tuple(relation.source), tuple(relation.target)
         no_source, no_target = Thing(use.place, sources, implied=True), Thing(use.place, targets, implied=True)
-        for source in [*(t for t in scene.things if t.fits(sources)), no_source]:
-            for target in [*(t for t in scene.things if t.fits(targets)), no_target]:
+        there = [t for t in scene.things if not t.excepted]
+        for source in [*(t for t in there if t.fits(sources)), no_source]:
+            for target in [*(t for t in there if t.fits(targets)), no_target]:
                 if source is not target and not (source is no_source and target is no_target):
                     yield _Way(sense, source, target)
 
@@ -121,10 +135,16 @@ def _wrong_sides(scene: Scene, use: Use, way: _Way) -> int:
     first, second = (way.source, way.target) if way.sense.form == "active" else (way.target, way.source)
     wrong = int(not first.implied and first.place > use.place)
     # "who does Norway back": what stands right before the verb is its subject, what stands before that its object
-    fronted = second.place < first.place < use.place
+    fronted = second.place < first.place < use.place and (way.sense.form == "active" or _is_stranded(scene, use, way))
     if not second.implied and second.place < use.place and not fronted:
         wrong += 1
     return wrong
+
+
+def _is_stranded(scene: Scene, use: Use, way: _Way) -> bool:
+    """`who were the talks mediated by?`: nothing that the verb could take stands behind it."""
+    behind = [t for t in scene.things if t.place > use.place and t is not way.source and t is not way.target]
+    return not any(t.fits(tuple(load_schema().relations[way.sense.relation].source)) for t in behind)
 
 
 def _wrong_sides_of_noun(scene: Scene, use: Use, way: _Way) -> int:
@@ -145,6 +165,11 @@ def _number_of(scene: Scene, way: _Way) -> Quantity | None:
     return next((e.quantity for e in ends if e.quantity is not None), None)
 
 
+def _is_sole(quantity: Quantity) -> bool:
+    """`the League as sole mediator`: nobody beside it."""
+    return quantity.plain_number == 1 and any(c.text.lower() in {"sole", "single", "a single"} for c in quantity.chunks)
+
+
 def _add_link(scene: Scene, use: Use, way: _Way, relation: RelationType) -> None:
     way.source.narrow(tuple(relation.source))
     way.target.narrow(tuple(relation.target))
@@ -155,6 +180,14 @@ def _add_link(scene: Scene, use: Use, way: _Way, relation: RelationType) -> None
     link.only = use.only or any(end.only for end in (way.source, way.target) if end is not scene.target)
     link.alone = use.alone
     link.quantity = use.quantity or _number_of(scene, way)
+    counted = next((end for end in (way.source, way.target) if end is not scene.target), None)
+    if link.quantity is not None and counted is not None and counted.is_named:
+        link.alone = link.alone or _is_sole(link.quantity)
+        link.quantity = use.quantity if link.alone and use.quantity is not None else None
+    if link.alone and link.quantity is not None:
+        for chunk in link.quantity.chunks:
+            chunk.used = True
+        link.quantity = None
     if link.quantity is not None:
         for chunk in link.quantity.chunks:
             chunk.used = True

@@ -8,6 +8,9 @@ from graph_schema.query import AllOf, AnyOf, Condition, CountTest, Direction, Ed
 from service.ask.plainly import NOT_ONLY_PROPOSED, as_member
 from service.ask.things import Link, Thing
 
+GUARANTEED: list[tuple[str, str | tuple[str, ...]]] = [("how", "guarantee")]
+GUARANTOR: list[tuple[str, str | tuple[str, ...]]] = [("as", "guarantor")]
+
 
 def both(conditions: Sequence[Condition | None]) -> Condition | None:
     """All of the conditions that there are, None for none."""
@@ -21,8 +24,11 @@ def _in_or_below(where: Condition) -> Condition:
     return AnyOf(of=[where, Related(relations=["LOCATED_IN"], to=["Place"], where=where, any_depth=True)])
 
 
-def relate(link: Link, thing: Thing, where: Condition | None) -> Condition:
-    """What a link says of one of its ends. where: what must hold for the other end."""
+def relate(link: Link, thing: Thing, where: Condition | None, *, is_coded: bool = False) -> Condition:
+    """What a link says of one of its ends. where: what must hold for the other end.
+
+    is_coded: it is known that something is coded there, which a negation asks for otherwise.
+    """
     outward = link.source is thing
     other = link.other(thing)
     if link.relations == ("HELD_IN",) and outward and where is not None:
@@ -31,7 +37,7 @@ def relate(link: Link, thing: Thing, where: Condition | None) -> Condition:
     if link.negated:
         # among those for which the relation is coded at all: what has nothing coded says nothing
         coded = _related(link, outward, None if where is None else Thing(0, other.labels), None)
-        found = Not(of=found) if where is None else AllOf(of=[coded, Not(of=found)])
+        found = Not(of=found) if where is None or is_coded else AllOf(of=[coded, Not(of=found)])
     if link.alone and where is not None:
         found = AllOf(of=[found, _counted(_related(link, outward, other, None), "eq", 1)])
     return found
@@ -41,6 +47,8 @@ def _positive(link: Link, thing: Thing, other: Thing, where: Condition | None) -
     outward = link.source is thing
     if link.relations == ("MEDIATED",) and link.quantity is None and not link.only:
         return _mediated(link, outward, other, where, thing_labels=thing.labels)
+    if link.edges in (GUARANTEED, GUARANTOR) and link.target.labels[0] == "Agreement":
+        return _guaranteed(link, outward, other, where)
     if link.relations == ("DRAWN_FROM",) and outward and other.labels[0] == "Actor" and where is not None:
         mediated = Related(
             relations=["DRAWN_FROM"], to=["Case"], where=Related(relations=["MEDIATED"], direction="in", where=where)
@@ -53,6 +61,24 @@ def _positive(link: Link, thing: Thing, other: Thing, where: Condition | None) -
     if link.relations == ("MEMBER_OF",) and not link.edges and not link.only:
         return as_member(related)
     return related
+
+
+def _guaranteed(link: Link, outward: bool, other: Thing, where: Condition | None) -> Condition:
+    """Who vouches for an agreement may have signed it as guarantor, or be on record as standing behind it."""
+    found = _related(link, outward, other, where)
+    ways = (("SIGNED", GUARANTOR), ("SUPPORTED", GUARANTEED))
+    return AnyOf(
+        of=[
+            found.model_copy(
+                update={
+                    "relations": [relation],
+                    "edge": [_edge(*edge) for edge in edges],
+                    "to": ["Actor"] if relation == "SIGNED" and not outward else found.to,
+                }
+            )
+            for relation, edges in ways
+        ]
+    )
 
 
 def _related(link: Link, outward: bool, other: Thing | None, where: Condition | None) -> Related:
@@ -69,11 +95,21 @@ def _related(link: Link, outward: bool, other: Thing | None, where: Condition | 
 
 
 def _edges(link: Link) -> list[EdgeTest]:
-    edges = [EdgeTest(property=name, value=value) for name, value in link.edges]
+    edges = [_edge(name, value) for name, value in link.edges]
     if link.years is not None:
         first, last = link.years
         edges += [EdgeTest(property="active", value=year) for year in {first, last} if first == last]
     return edges
+
+
+def _edge(name: str, value: str | tuple[str, ...]) -> EdgeTest:
+    if isinstance(value, str):
+        return EdgeTest(property=name, value=value)
+    return (
+        EdgeTest(property=name, value=value[0])
+        if len(value) == 1
+        else EdgeTest(property=name, test="in", value=[*value])
+    )
 
 
 def _counted(related: Related, test: str, number: int) -> Related:

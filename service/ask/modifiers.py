@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_schema.query import ActiveIn, AllOf, Comparison, Condition, HasProperty, Not
+from graph_schema.query import ActiveIn, AllOf, AnyOf, Comparison, Condition, HasProperty, Not
 from graph_schema.schema import Schema
 from service.ask.chunks import Chunk
 from service.ask.columns import columns_for
@@ -30,11 +30,23 @@ def attach_modifiers(setting: Setting, schema: Schema, *, asks_for_values: bool)
             _attach_period(setting.scene, item, before, negated[id(item)], schema)
         elif isinstance(item, Quantity):
             behind = loose[place + 1] if place + 1 < len(loose) else None
-            _attach_quantity(setting.scene, item, [before, behind])
+            if not (isinstance(before, Chunk) and before.role("order")):
+                _attach_quantity(setting.scene, item, [before, behind])
+        elif _is_under_way(item, loose[place + 1 : place + 2]):
+            item.used = True
         elif item.sense(TermSense) is not None and not item.used:
-            _attach_term(setting.scene, item, before, negated[id(item)])
+            behind = loose[place + 1] if place + 1 < len(loose) else None
+            _attach_term(setting.scene, item, before, negated[id(item)], behind)
+        elif (flag := _flag(item, setting.scene, schema)) is not None:
+            _attach_flag(setting.scene, item, flag, negated[id(item)], schema)
         elif (asks_for_values or _is_shown(item, setting.scene)) and item.sense(PropertySense) is not None:
             item.used = True
+
+
+def _is_under_way(chunk: Chunk, behind: Sequence[Item]) -> bool:
+    """`under way in 1999` says when, not that it still goes on."""
+    goes_on = any(s.property == "outcome" and s.values == ("ongoing",) for s in chunk.all_of(TermSense))
+    return goes_on and bool(behind) and isinstance(behind[0], Period)
 
 
 def _is_shown(chunk: Chunk, scene: Scene) -> bool:
@@ -53,21 +65,47 @@ def nearest_thing(scene: Scene, labels: Sequence[str], place: int, *, forward: b
         ahead = [t for t in fitting if t.place == place]
         if ahead:
             return ahead[0]
-    ahead = [t for t in fitting if t.place <= place and not t.is_named]
+    ahead = [t for t in fitting if t.place <= place and not t.is_named and not (t.implied and _is_actor(t))]
     if ahead:
         return max(ahead, key=lambda t: t.place)
     return scene.target if scene.target in fitting else next(iter(fitting), None)
 
 
-def _attach_term(scene: Scene, chunk: Chunk, before: Item | None, negated: bool) -> None:
+def _flag(chunk: Chunk, scene: Scene, schema: Schema) -> PropertySense | None:
+    """A property that is yes or no: `contested`, `sources disagree`."""
+    label = scene.target.labels[0]
+    known = schema.nodes[label].properties
+    senses = [s for s in chunk.all_of(PropertySense) if label in s.labels]
+    return next((s for s in senses if known[s.property].type == "boolean"), None)
+
+
+def _attach_flag(scene: Scene, chunk: Chunk, flag: PropertySense, negated: bool, schema: Schema) -> None:
+    # what the store works out is only there where it holds
+    is_derived = schema.nodes[scene.target.labels[0]].properties[flag.property].derived
+    test = HasProperty(property=flag.property, test="known" if is_derived else "eq", value=None if is_derived else True)
+    scene.target.tests.append(Not(of=test) if negated else test)
+    chunk.used = True
+
+
+def _attach_term(scene: Scene, chunk: Chunk, before: Item | None, negated: bool, behind: Item | None) -> None:
     found = _meant(scene, chunk)
     if found is not None:
         sense, thing = found
+        either = _either(thing, sense, chunk, before)
+        if either is None and _contradicts(thing, sense):
+            chunk.used = term_test(sense, negated) in thing.tests
+            return
         thing.narrow(sense.labels)
-        thing.tests.append(_either(thing, sense, chunk, before) or term_test(sense, negated))
+        thing.tests.append(either or term_test(sense, negated))
         chunk.used = True
-        if isinstance(before, Chunk) and (prop := before.sense(PropertySense)) and prop.property == sense.property:
-            before.used = True
+        for beside in (before, behind):
+            if isinstance(beside, Chunk) and (prop := beside.sense(PropertySense)) and prop.property == sense.property:
+                beside.used = True
+
+
+def _contradicts(thing: Thing, sense: TermSense) -> bool:
+    """A thing has one outcome: a second one is said of something else, and is better left unread."""
+    return any(isinstance(t, HasProperty) and t.property == sense.property == "outcome" for t in thing.tests)
 
 
 def _is_actor(thing: Thing) -> bool:
@@ -90,7 +128,7 @@ def _meant(scene: Scene, chunk: Chunk) -> tuple[TermSense, Thing] | None:
 
 def _either(thing: Thing, sense: TermSense, chunk: Chunk, before: Item | None) -> Condition | None:
     """`failed or partly succeeded` is either value, `neither a success nor a failure` any other that is coded."""
-    first = before.sense(TermSense) if isinstance(before, Chunk) and chunk.either else None
+    first = before.sense(TermSense) if isinstance(before, Chunk) and (chunk.either or chunk.joined) else None
     if first is None or first.property != sense.property or not thing.tests:
         return None
     values = list(dict.fromkeys([*first.values, *sense.values]))
@@ -145,7 +183,8 @@ def _add_tests(thing: Thing, quantity: Quantity, prop: PropertySense) -> None:
 def _attach_period(scene: Scene, period: Period, before: Item | None, negated: bool, schema: Schema) -> None:
     prop = _year_property(before, scene.target)
     link = _link_with_years(scene, period)
-    if prop is None and link is not None and period.from_year is not None and period.to_year is not None:
+    is_span = period.from_year is not None and period.to_year is not None and not period.others
+    if prop is None and link is not None and period.from_year is not None and period.to_year is not None and is_span:
         link.years = (period.from_year, period.to_year)
         _mark(period)
         return
@@ -155,8 +194,10 @@ def _attach_period(scene: Scene, period: Period, before: Item | None, negated: b
     if thing is None:
         return
     thing.narrow(labels)
-    test = year_test(period, thing.labels[0], prop.property if prop else None, schema)
-    if test is None:
+    spans = [period, *period.others]
+    tests = [year_test(span, thing.labels[0], prop.property if prop else None, schema) for span in spans]
+    test = tests[0] if len(tests) == 1 else AnyOf(of=[t for t in tests if t is not None])
+    if test is None or None in tests:
         return
     thing.tests.append(Not(of=test) if negated else test)
     _mark(period)

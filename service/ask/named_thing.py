@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph_schema.query import Column, GraphQuery, IsOneOf, Path, Related
+from graph_schema.query import AllOf, Column, GraphQuery, IsOneOf, Path, Related
 from graph_schema.schema import Schema
 from service.ask.chunks import Chunk
 from service.ask.columns import YEAR_COLUMNS, columns_for
@@ -21,6 +21,17 @@ ROLE_WORDS = frozenset({"role", "roles", "function", "position", "post", "office
 ROLE_VERBS = frozenset({"hold", "held", "holds", "play", "played", "plays"})
 # words that belong to asking for a definition: "what does ripeness mean"
 MEANING = frozenset({"mean", "means", "meant", "term", "concept", "concept of", "word"})
+# "how long did it go on?"
+LASTING = frozenset({"last", "go on", "go on for", "went on", "going on", "go", "continue", "continued", "run", "ran"})
+IN_COMMON = frozenset({"share", "shared", "in common", "have in common"})
+HEADS = {
+    "start_year": "began in",
+    "end_year": "ended in",
+    "outcome_basis": "because",
+    "member_count": "size",
+    "member_count_basis": "the size is",
+    "member_count_range": "sources give",
+}
 HOST = {"HELD_IN", "SUPPORTED"}
 
 
@@ -36,12 +47,18 @@ def read_named_thing(items: Sequence[Item], form: Form, schema: Schema) -> tuple
         return _comparison(named, form)
     if role := _role(named, chunks):
         return role
+    if shared := _in_common(named, chunks):
+        return shared
     if len(named) != 1 or any(c.sense(TypeSense) and c is not named[0] for c in chunks):
         return None
     if form.kind in {"when", "long", "where"}:
         return _value(named[0], chunks, form, schema)
+    if form.kind == "share" and form.value is not None and (ended := _ending(named[0], form, schema)) is not None:
+        return ended
     if form.kind in {"count", "share", "average"}:
         return None
+    if form.kind == "ending":
+        return _ending(named[0], form, schema)
     if asked := [c for c in chunks if c.role("duration")]:
         return _value(named[0], chunks, Form("long", chunks=asked), schema)
     if any(c.value("ask") == "who" for c in chunks):
@@ -100,11 +117,28 @@ def _path(named: Sequence[Chunk], form: Form) -> tuple[GraphQuery, str]:
     return GraphQuery(path=Path(source=ends[0], target=ends[1])), "path"
 
 
+def _in_common(named: Sequence[Chunk], chunks: Sequence[Chunk]) -> tuple[GraphQuery, str] | None:
+    """What two things that are named are both related to, of the type that is asked for or of any."""
+    said = [c for c in chunks if c.text.lower() in IN_COMMON]
+    types = [c for c in chunks if c.has(TypeSense) and c not in named]
+    if len(named) != 2 or not said or len(types) > 1 or any(c.has(RelationSense) and c not in named for c in chunks):
+        return None
+    ends = [sorted({s.node for s in c.all_of(NameSense) if s.label not in DEFINED and not s.partial}) for c in named]
+    if not all(ends):
+        return None
+    beside = [Related(direction="either", where=IsOneOf(ids=ids)) for ids in ends]
+    _use([*named, *said, *types])
+    label = types[0].all_of(TypeSense)[0].label if types else None
+    return GraphQuery(find=label, where=AllOf(of=[*beside]), select=columns_for(label)), "list"
+
+
 def _comparison(named: Sequence[Chunk], form: Form) -> tuple[GraphQuery, str] | None:
     shared = set.intersection(*({s.label for s in c.all_of(NameSense)} for c in named))
     label = next((known for known in LABEL_ORDER if known in shared), None)
     if label is None:
         return None
+    if any(sum(s.label == label for s in c.all_of(NameSense) if s.partial) > 1 for c in named):
+        return None  # which of them is meant is to be asked
     ids = sorted({s.node for c in named for s in c.all_of(NameSense) if s.label == label})
     _use([*named, *form.chunks])
     return GraphQuery(find=label, where=IsOneOf(ids=ids), select=columns_for(label)), "compare"
@@ -116,13 +150,26 @@ def _value(chunk: Chunk, chunks: Sequence[Chunk], form: Form, schema: Schema) ->
     if main is None or len(main[1]) > 1:
         return None
     label, ids = main
+    if form.kind == "where" and (place := _places(label, ids, chunks)) is not None:
+        _use([chunk, *form.chunks, *(c for c in chunks if c.has(RelationSense) or c.has(PropertySense))])
+        return place, "where"
     select = _columns_of(label, chunks, form)
     if not select:
         return None
     said = [c for c in chunks if bool(c.all_of(PropertySense)) or bool(c.all_of(RelationSense))]
-    said += [c for c in chunks if c.text.lower() == "last"]
+    said += [c for c in chunks if c.text.lower() in LASTING]
     _use([chunk, *form.chunks, *said])
     return GraphQuery(find=label, where=IsOneOf(ids=ids), select=select), "value"
+
+
+def _places(label: str, ids: list[str], chunks: Sequence[Chunk]) -> GraphQuery | None:
+    """Where talks met, or where a conflict was: the places themselves; None where both may be meant."""
+    hosted = any(s.relation in HOST for c in chunks for s in c.all_of(RelationSense))
+    relation = "HELD_IN" if label == "Case" and hosted else "LOCATED_IN" if label == "Conflict" else None
+    if relation is None:
+        return None
+    there = Related(relations=[relation], direction="in", to=[label], where=IsOneOf(ids=ids))
+    return GraphQuery(find="Place", where=there, select=columns_for("Place"))
 
 
 def _columns_of(label: str, chunks: Sequence[Chunk], form: Form) -> list[Column]:
@@ -133,7 +180,20 @@ def _columns_of(label: str, chunks: Sequence[Chunk], form: Form) -> list[Column]
         return []
     if form.kind == "long":
         return [Column(key="duration_years", label="years", property="duration_years")] if label != "Agreement" else []
-    return [Column(key=name, label=name.replace("_", " "), property=name) for name in YEAR_COLUMNS[label]]
+    return [Column(key=name, label=HEADS.get(name, name), property=name) for name in YEAR_COLUMNS[label]]
+
+
+def _ending(chunk: Chunk, form: Form, schema: Schema) -> tuple[GraphQuery, str] | None:
+    """How it ended: its outcome, and the words that the assessment rests on."""
+    main = _main_id(chunk)
+    if main is None or len(main[1]) > 1:
+        return None
+    known = [n for n in ("outcome", "outcome_basis", "status") if n in schema.nodes[main[0]].properties]
+    if not known:
+        return None
+    _use([chunk, *form.chunks])
+    select = [Column(key=name, label=HEADS.get(name, name), property=name) for name in known]
+    return GraphQuery(find=main[0], where=IsOneOf(ids=main[1]), select=select), "value"
 
 
 def _property(chunk: Chunk, chunks: Sequence[Chunk], schema: Schema) -> tuple[GraphQuery, str] | None:
@@ -147,12 +207,16 @@ def _property(chunk: Chunk, chunks: Sequence[Chunk], schema: Schema) -> tuple[Gr
         lists_members = prop.property == "member_count" and other.sense(RelationSense) is not None
         if main is not None and len(main[1]) == 1 and not lists_members:
             _use([chunk, other])
-            select = [Column(key=prop.property, label=prop.property.replace("_", " "), property=prop.property)]
+            select = [Column(key=prop.property, label=_head(prop.property), property=prop.property)]
             more = [f"{prop.property}{end}" for end in ("_basis", "_range")]
             known = schema.nodes[main[0]].properties
-            select += [Column(key=name, label=name.replace("_", " "), property=name) for name in more if name in known]
+            select += [Column(key=name, label=_head(name), property=name) for name in more if name in known]
             return GraphQuery(find=main[0], where=IsOneOf(ids=main[1]), select=select), "value"
     return None
+
+
+def _head(name: str) -> str:
+    return HEADS.get(name, name.replace("_", " "))
 
 
 def _card(chunk: Chunk, chunks: Sequence[Chunk]) -> tuple[GraphQuery, str] | None:

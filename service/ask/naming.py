@@ -41,6 +41,7 @@ def _merge(name: Chunk, noun: Chunk) -> Chunk | None:
         end=noun.end,
         senses=[*fitting, WordSense("each")] if _is_plural(noun) else list(fitting),
         corrected=name.corrected or noun.corrected,
+        meant=fitting[0].name,
     )
 
 

@@ -29,7 +29,6 @@ def before_noun(setting: Setting) -> list[Thing]:
         thing
         for thing in scene.things
         if thing.is_named
-        and not thing.adjective
         and "Actor" in thing.labels
         and not scene.links_of(thing)
         and thing.place not in setting.words_before

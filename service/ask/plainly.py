@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from graph_schema.describe import describe_query
-from graph_schema.query import AllOf, AnyOf, Condition, EdgeTest, GraphQuery, HasProperty, Not, Related
+from graph_schema.query import AllOf, AnyOf, Condition, EdgeTest, GraphQuery, HasProperty, IsOneOf, Not, Path, Related
 from graph_schema.schema import Schema
+from service.ask.offices import office_head
+from service.ask.tokens import keys_of
 
 LED_COUNTS = "who led it counts where no mediator is coded"
 NO_PLANS = "without agreements that were only proposed"
@@ -31,18 +33,29 @@ def in_words(query: GraphQuery, schema: Schema, names: Mapping[str, str]) -> str
     names: what the ids in it are called. What a rule of reading adds is said once, at the end.
     """
     notes: list[str] = []
-    where = None if query.where is None else _plain(query.where, notes)
+    where = None if query.where is None else _plain(query.where, notes, names)
     is_grouped = query.aggregate is not None and query.aggregate.by is not None
     order = [] if is_grouped else query.order
     limit = query.limit if order else GraphQuery().limit
-    said = query.model_copy(update={"where": where, "select": [], "order": order, "limit": limit})
+    path = None if query.path is None else _each_name_once(query.path, names)
+    said = query.model_copy(update={"where": where, "select": [], "order": order, "limit": limit, "path": path})
     text = describe_query(said, schema, names)
     if query.find is None and query.path is None:
         text = text.replace("anything", "actors and friends groups", 1)
     return "; ".join([text, *dict.fromkeys(notes)])
 
 
-def _plain(condition: Condition, notes: list[str]) -> Condition | None:
+def _each_name_once(path: Path, names: Mapping[str, str]) -> Path:
+    """A state and the place of that name are said once."""
+    source, target = (_one_of_each_name(ids, names) for ids in (path.source, path.target))
+    return path.model_copy(update={"source": source, "target": target})
+
+
+def _one_of_each_name(ids: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    return list({names.get(i, i): i for i in reversed(ids)}.values())[::-1]
+
+
+def _plain(condition: Condition, notes: list[str], names: Mapping[str, str]) -> Condition | None:
     """The condition as a person would put it; None where a rule adds it to every question of its kind."""
     if condition == NOT_ONLY_PROPOSED:
         notes.append(NO_PLANS)
@@ -52,24 +65,36 @@ def _plain(condition: Condition, notes: list[str]) -> Condition | None:
             AS_MEMBER,
             AS_UNSAID,
         ):
-            return _plain(one.model_copy(update={"edge": first}), notes)
+            return _plain(one.model_copy(update={"edge": first}), notes, names)
         case AnyOf(of=[Related(relations=["MEDIATED"], edge=[]) as one, other]) if _is_led(other):
             notes.append(LED_COUNTS)
-            return _plain(one, notes)
+            return _plain(one, notes, names)
         case AllOf() | AnyOf():
-            return _several(condition, notes)
+            return _several(condition, notes, names)
+        case IsOneOf():
+            return condition.model_copy(update={"ids": _one_of_each_name(condition.ids, names)})
         case Not():
-            denied = _plain(condition.of, notes)
+            denied = _plain(condition.of, notes, names)
             return None if denied is None else Not(of=denied)
         case Related():
-            where = None if condition.where is None else _plain(condition.where, notes)
+            where = None if condition.where is None else _plain(condition.where, notes, names)
+            edge = [_shortened(test) for test in condition.edge]
+            condition = condition.model_copy(update={"edge": edge})
             deep = condition.any_depth and condition.relations != ["LOCATED_IN"]
             return condition.model_copy(update={"where": where, "any_depth": deep})
     return condition
 
 
-def _several(condition: AllOf | AnyOf, notes: list[str]) -> Condition | None:
-    parts = [part for c in condition.of if (part := _plain(c, notes)) is not None]
+def _shortened(test: EdgeTest) -> EdgeTest:
+    """A title in all the forms that sources give it is said in the shortest."""
+    if test.property != "role" or not isinstance(test.value, list) or len(test.value) < 3:
+        return test
+    heads = {" ".join(office_head(keys_of(str(value)))) for value in test.value}
+    return EdgeTest(property=test.property, value=min(sorted(heads), key=len))
+
+
+def _several(condition: AllOf | AnyOf, notes: list[str], names: Mapping[str, str]) -> Condition | None:
+    parts = [part for c in condition.of if (part := _plain(c, notes, names)) is not None]
     if len(parts) < 2:
         return parts[0] if parts else None
     return condition.model_copy(update={"of": parts})

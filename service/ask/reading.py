@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from service.ask.antecedent import antecedents, fresh, goes_on, put_in
 from service.ask.assembling import assemble
 from service.ask.chunks import Chunk, cut_chunks
 from service.ask.follow_up import combine, is_follow_up
@@ -19,10 +20,10 @@ from service.ask.tokens import Token, tokenise
 MOST_WORDS = 300
 TOO_LONG = f"The question has more than {MOST_WORDS} words. Ask in one sentence."
 EMPTY = "There is no question here."
-NOT_OURS = (
-    "Nothing in this question is about peace mediation as this graph knows it. Ask about friends groups, cases, "
-    "agreements, conflicts, actors, strategies or lessons."
-)
+ASKABLE = "Ask about friends groups, cases, agreements, conflicts, actors, strategies or lessons."
+NOT_OURS = "Nothing in this question is about peace mediation as this graph knows it. " + ASKABLE
+
+NOT_ENGLISH = "Most of these words are not known here; questions are read in English. " + ASKABLE
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,13 @@ class _Sentence:
     """A sentence of the question as it is read. is_asking: it ends in a question mark."""
 
     items: list[Item]
-    text: str
+    tokens: list[Token]
     is_asking: bool
+
+    @property
+    def text(self) -> str:
+        """Its words as they were typed."""
+        return " ".join(token.text for token in self.tokens)
 
 
 def read_question(text: str, lexicon: Lexicon, previous: Sequence[str] = (), *, today: int) -> Reading:
@@ -48,14 +54,24 @@ def read_question(text: str, lexicon: Lexicon, previous: Sequence[str] = (), *, 
     sentence = _asking(sentences)
     others = [item for other in sentences if other is not sentence for item in other.items]
     items = put_names_for_the_two(sentence.items, others or _items_before(previous, lexicon, today))
-    if previous and is_follow_up(items):
-        reading = _read_follow_up(items, lexicon, previous, today)
+    earlier = _history(previous, lexicon, today) or [i for s in sentences[: sentences.index(sentence)] for i in s.items]
+    if earlier and (goes_on(items) or is_follow_up(items, earlier)):
+        reading = _read_items(_in_context(items, earlier, lexicon), lexicon)
     else:
         reading = _read_items(items, lexicon)
-        reading = _without_preamble(sentence, reading, lexicon, tokens, today) or reading
-    if len(sentences) > 1 and reading.query is not None:
-        reading = replace(reading, remarks=(*reading.remarks, f"read from one sentence alone: “{sentence.text}”"))
+        reading = _without_preamble(sentence, reading, lexicon) or reading
+        reading = _cut_otherwise(sentence, reading, lexicon, today) or reading
+        if len(sentences) > 1 and reading.query is not None:
+            reading = _beside_others(reading, sentence, others)
     return reading
+
+
+def _beside_others(reading: Reading, sentence: _Sentence, others: Sequence[Item]) -> Reading:
+    """The reading of one sentence out of several; what another names is not dropped in silence."""
+    remark = f"read from one sentence alone: “{sentence.text}”"
+    named = [c.text for c in others if isinstance(c, Chunk) and not c.has(TypeSense) and _names_thing(c)]
+    missed = [text for text in dict.fromkeys(named) if text not in reading.used]
+    return replace(reading, remarks=(*reading.remarks, remark), unused=(*reading.unused, *missed))
 
 
 def _sentences(tokens: Sequence[Token], lexicon: Lexicon, today: int) -> list[_Sentence]:
@@ -67,7 +83,7 @@ def _sentences(tokens: Sequence[Token], lexicon: Lexicon, today: int) -> list[_S
         elif current:
             if any(t.text[0].isalnum() for t in current):
                 is_asking = token is not None and token.text == "?"
-                found.append(_Sentence(_items(current, lexicon, today), " ".join(t.text for t in current), is_asking))
+                found.append(_Sentence(_items(current, lexicon, today), current, is_asking))
             current = []
     return found
 
@@ -78,7 +94,18 @@ def _items_before(previous: Sequence[str], lexicon: Lexicon, today: int) -> list
 
 
 def _items(tokens: Sequence[Token], lexicon: Lexicon, today: int) -> list[Item]:
-    return join_partial_names(find_items(cut_chunks(tokens, lexicon), today=today))
+    return _with_ones(join_partial_names(find_items(cut_chunks(tokens, lexicon), today=today)))
+
+
+def _with_ones(items: list[Item]) -> list[Item]:
+    """`mediators of failed cases who mediated successful ones`: the word stands for the noun before it."""
+    noun: Chunk | None = None
+    for item in items:
+        if isinstance(item, Chunk) and item.text.lower() == "ones" and noun is not None:
+            item.senses = list(noun.senses)
+        elif isinstance(item, Chunk) and item.has(TypeSense):
+            noun = item
+    return items
 
 
 def _asking(sentences: Sequence[_Sentence]) -> _Sentence:
@@ -91,9 +118,29 @@ def _names_something(item: Item) -> bool:
     return isinstance(item, Chunk) and (item.sense(TypeSense) is not None or item.sense(NameSense) is not None)
 
 
-def _without_preamble(
-    sentence: _Sentence, reading: Reading, lexicon: Lexicon, tokens: Sequence[Token], today: int
-) -> Reading | None:
+def _cut_otherwise(sentence: _Sentence, reading: Reading, lexicon: Lexicon, today: int) -> Reading | None:
+    """The reading with phrases that found no place cut into their words, where that makes it understood."""
+    chunks = [item for item in sentence.items if isinstance(item, Chunk)]
+    apart = frozenset((c.start, c.end) for c in chunks if not c.used and c.end - c.start > 1 and _is_term(c))
+    if not apart or reading.is_understood or reading.ambiguities:
+        return None
+    items = join_partial_names(find_items(cut_chunks(sentence.tokens, lexicon, apart=apart), today=today))
+    found = _read_items(items, lexicon)
+    return found if found.is_understood else None
+
+
+def _is_term(chunk: Chunk) -> bool:
+    """True for a phrase that can only be a strategy or a topic: `NGO as mediator`, `back-channel talks`."""
+    labels = {s.label if isinstance(s, NameSense) else "" for s in chunk.senses}
+    return bool(labels) and labels <= {"Strategy", "Topic"}
+
+
+def _names_thing(chunk: Chunk) -> bool:
+    """True for the name of a thing in the world, in full: not a term, not `Valley`."""
+    return any(not s.partial and s.label not in ("Strategy", "Topic") for s in chunk.all_of(NameSense))
+
+
+def _without_preamble(sentence: _Sentence, reading: Reading, lexicon: Lexicon) -> Reading | None:
     """What stands behind a colon, where that is understood and nothing before the colon names anything."""
     place = next((n for n, i in enumerate(sentence.items) if isinstance(i, Chunk) and i.text == ":"), None)
     if place is None or reading.is_understood or any(_names_something(i) for i in sentence.items[:place]):
@@ -106,14 +153,28 @@ def _without_preamble(
     return found if found.is_understood else None
 
 
-def _read_follow_up(items: list[Item], lexicon: Lexicon, previous: Sequence[str], today: int) -> Reading:
-    """The question before, changed as this one says; that one may itself follow another."""
+def _history(previous: Sequence[str], lexicon: Lexicon, today: int) -> list[Item]:
+    """The questions before as one, each read in the light of those before it."""
     earlier: list[Item] = []
     for question in previous:
         sentences = _sentences(tokenise(question), lexicon, today)
         now = _asking(sentences).items if sentences else []
-        earlier = combine(earlier, now) if earlier and is_follow_up(now) else now
-    return _read_items(combine(earlier, items), lexicon)
+        follows = bool(earlier) and (goes_on(now) or is_follow_up(now, earlier))
+        earlier = fresh(_in_context(now, earlier, lexicon)) if follows else now
+    return earlier
+
+
+def _in_context(now: Sequence[Item], earlier: Sequence[Item], lexicon: Lexicon) -> list[Item]:
+    """This question with what it leaves to the one before: what `them` stands for, or all that it does not change."""
+    if goes_on(now):
+        items = fresh(earlier)
+        before = _read_items(items, lexicon)
+        unread = [i for i in items if isinstance(i, Chunk) and not i.is_known and not i.is_mark]
+        ways = [[*unread, *put_in(now, senses)] for senses in antecedents(before, earlier, now)]
+        read = next((way for way in ways if _read_items(fresh(way), lexicon).is_understood), None)
+        if read is not None or unread:
+            return fresh(read or ways[0]) if ways else combine(earlier, now)
+    return combine(earlier, now)
 
 
 def _read_items(items: list[Item], lexicon: Lexicon) -> Reading:
@@ -121,4 +182,7 @@ def _read_items(items: list[Item], lexicon: Lexicon) -> Reading:
     known = any(_names_something(i) for i in items)
     if reading.query is None and not reading.reason and not known:
         return replace(reading, reason=NOT_OURS)
+    chunks = [i for i in items if isinstance(i, Chunk) and not i.is_mark]
+    if len(chunks) > 2 and 2 * sum(not c.is_known for c in chunks) > len(chunks):
+        return replace(reading, query=None, words="", reason=NOT_ENGLISH)
     return reading

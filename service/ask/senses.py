@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from graph_schema.claims import Scalar
+from graph_schema.query import Condition
 
 Form = Literal["active", "passive", "noun"]
 
@@ -33,7 +34,7 @@ class NameSense:
 
 @dataclass(frozen=True)
 class RelationSense:
-    """A word for a relation. edge: what it says of the relation itself ("funded": how = fund).
+    """A word for a relation. edge: what it says of the relation itself ("funded": how = fund), any of several values.
 
     form: active puts the source before it and the target behind ("mediated"), passive the other way round ("mediated
     by"), and a noun names one of the two ("mediators"): the source, unless names_target.
@@ -41,7 +42,7 @@ class RelationSense:
 
     relation: str
     form: Form
-    edge: tuple[str, str] | None = None
+    edge: tuple[str, str | tuple[str, ...]] | None = None
     names_target: bool = False
 
 
@@ -70,4 +71,12 @@ class WordSense:
     value: Scalar | None = None
 
 
-Sense = TypeSense | NameSense | RelationSense | TermSense | PropertySense | WordSense
+@dataclass(frozen=True)
+class AskedBefore:
+    """What the question before found, as the condition it put. names: what the ids in it are called."""
+
+    where: Condition | None
+    names: tuple[tuple[str, str], ...] = ()
+
+
+Sense = AskedBefore | TypeSense | NameSense | RelationSense | TermSense | PropertySense | WordSense

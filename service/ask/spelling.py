@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from service.ask.data_files import read_data
 from service.ask.lexicon import Lexicon
 from service.ask.tokens import Token
 
@@ -40,15 +42,24 @@ def mend(key: str, lexicon: Lexicon) -> str | None:
     """The known word that this is another form or a misspelling of; None when there is none, or more than one."""
     if len(key) < SHORTEST - 1 or not key.isalpha():
         return None
-    forms = [w for w in _other_forms(key) if w in lexicon.words]
+    forms = [w for w in other_forms(key) if w in lexicon.words]
     if forms:
         return forms[0]
+    if key in ordinary_words():
+        return None
     most = 1 if len(key) < LONG else 2
     near = process.extract(key, lexicon.words_like(key), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=6)
     close = sorted((distance, _rarity(key, word), word) for word, distance, _ in near if len(word) >= SHORTEST - 1)
     if not close or (len(close) > 1 and close[0][:2] == close[1][:2]):
         return None
     return close[0][2]
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Words that are no slips, whatever they look like."""
+    listed: dict[str, str] = read_data("ordinary_words.yaml")
+    return frozenset(word for words in listed.values() for word in words.split())
 
 
 def _rarity(key: str, word: str) -> int:
@@ -58,11 +69,11 @@ def _rarity(key: str, word: str) -> int:
     return 0 if len(word) > len(key) else 1
 
 
-def _other_forms(key: str) -> list[str]:
+def other_forms(key: str) -> list[str]:
     """The same verb with another ending: `brokering` for `brokered`."""
     stems = {key[: -len(e)] for e in _ENDINGS if key.endswith(e) and len(key) - len(e) >= 4} | {key}
     return [stem + ending for stem in sorted(stems, key=len, reverse=True) for ending in ("", "e", "ed", "d", "ing")]
 
 
 def _same_stem(one: str, other: str) -> bool:
-    return other in _other_forms(one)
+    return other in other_forms(one)

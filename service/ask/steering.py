@@ -8,7 +8,9 @@ from service.ask.data_files import read_data
 from service.ask.senses import WordSense
 from service.ask.tokens import keys_of, tokenise
 
-NOT_SENSES = frozenset({"relation_verbs", "names_target", "generic_name_words", "irregular", "venue_verbs"})
+NOT_SENSES = frozenset(
+    {"relation_verbs", "names_target", "generic_name_words", "irregular", "venue_verbs", "offices", "office_verbs"}
+)
 
 
 def _keys(wording: str) -> tuple[str, ...]:
@@ -42,6 +44,18 @@ def steering_words() -> dict[tuple[str, ...], tuple[WordSense, ...]]:
 def irregular_forms() -> dict[str, list[str]]:
     """Past tenses that no ending gives away, with the other forms of the verb."""
     return {past: [str(form) for form in forms] for past, forms in _file()["irregular"].items()}
+
+
+@cache
+def office_families() -> dict[str, list[str]]:
+    """Words for an office, with the titles that each of them takes in."""
+    return _file()["offices"]
+
+
+@cache
+def office_verbs() -> dict[str, list[str]]:
+    """What somebody did who holds an office: who founded it is its founder."""
+    return _file()["office_verbs"]
 
 
 @cache

@@ -8,8 +8,11 @@ from graph_schema.schema import Schema
 from service.ask.chunks import Chunk
 from service.ask.forms import Form
 from service.ask.items import Item, Period, Quantity
-from service.ask.senses import NameSense, RelationSense, TermSense, TypeSense
+from service.ask.senses import AskedBefore, NameSense, RelationSense, TermSense, TypeSense
 from service.ask.things import ANY_ACTOR, Thing
+
+PARTLY_NAMED = ("Place", "Conflict", "Case", "FriendsGroup", "Agreement", "Actor")
+BEFORE_RELATIVES = frozenset({"in", "of", "for", "to", "by", "on", "from", "with", "at", "where"})
 
 
 def find_target(items: Sequence[Item], form: Form, schema: Schema) -> Thing | None:
@@ -17,6 +20,8 @@ def find_target(items: Sequence[Item], form: Form, schema: Schema) -> Thing | No
     for place, item in enumerate(items):
         if isinstance(item, Chunk) and (found := _asked_at(items, place, item, schema)) is not None:
             return found
+    if any(isinstance(i, Chunk) and i.role("with_whom") for i in items):
+        return Thing(items[0].start, ANY_ACTOR)
     if form.kind == "yes_no":
         return _first_type_before_names(items) or _first_name(items)
     if form.kind in {"count", "share"} and (found := _noun_after(items, form.place)) is not None:
@@ -43,7 +48,8 @@ def _first_noun(items: Sequence[Item]) -> Chunk | None:
         if is_compound and behind is not None and behind.sense(TypeSense) is not None:
             return behind
         after = chunks[place + 2] if place + 2 < len(chunks) else None
-        if behind is not None and after is not None and _is_compound(chunk, behind, after):
+        beside = behind is not None and after is not None and after.start == behind.end == chunk.end + 1
+        if beside and behind is not None and after is not None and _is_compound(chunk, behind, after):
             return after
         if sense is not None:
             return chunk
@@ -72,6 +78,7 @@ def _first_name(items: Sequence[Item]) -> Thing | None:
 def _is_compound(chunk: Chunk, behind: Chunk, after: Chunk) -> bool:
     """`state-mediated cases`: three words side by side, the last of which is meant."""
     is_verb = any(s.form == "active" for s in behind.all_of(RelationSense))
+    is_verb = is_verb and not behind.text.lower().endswith("ing")
     return chunk.sense(TypeSense) is not None and is_verb and after.sense(TypeSense) is not None
 
 
@@ -79,14 +86,16 @@ def _asked_at(items: Sequence[Item], place: int, chunk: Chunk, schema: Schema) -
     ask = chunk.value("ask")
     if ask == "who" and not _is_relative(items, place):
         return Thing(chunk.start, ANY_ACTOR, [chunk])
-    if ask == "which":
+    if ask == "which" and not _is_relative(items, place):
         return _noun_after(items, place) or _relation_noun_after(items, place, schema)
     return None
 
 
 def _is_relative(items: Sequence[Item], place: int) -> bool:
-    """`actors who ...`: the noun stands before it, and is what is asked for."""
+    """`actors who ...`, `cases in which ...`: the noun stands before it, and is what is asked for."""
     before = items[place - 1] if place else None
+    if place > 1 and isinstance(before, Chunk) and before.text.lower() in BEFORE_RELATIVES:
+        before = items[place - 2]
     return isinstance(before, Chunk) and before.sense(TypeSense) is not None
 
 
@@ -121,10 +130,17 @@ def _free_end(items: Sequence[Item], schema: Schema) -> Thing | None:
     """Where only a relation is named ("members of the League"): the end of it that no name fills."""
     use = next((i for i in items if isinstance(i, Chunk) and i.sense(RelationSense) is not None), None)
     if use is None:
-        return None
+        return Thing(0, ("Case",)) if any(map(_is_verdict_noun, items)) or _names_and_judges(items) else None
     sense = next((s for s in use.all_of(RelationSense) if s.form == "noun"), None) or use.all_of(RelationSense)[0]
     relation = schema.relations[sense.relation]
+    if any(s.edge == ("how", "guarantee") for s in use.all_of(RelationSense)) and sense.form == "noun":
+        return Thing(use.start, ANY_ACTOR)
     labels = {s.label for i in items if isinstance(i, Chunk) and i is not use for s in i.all_of(NameSense)}
+    asks_what = any(isinstance(i, Chunk) and i.role("ask") and i.text.lower().startswith("what") for i in items)
+    if not labels and asks_what and sense.form == "active":
+        return Thing(use.start, tuple(relation.target))  # "what was signed in 1995?"
+    if sense.form == "noun" and use.text.lower().endswith(" in") and "Place" in labels:
+        return Thing(use.start, tuple(relation.source))  # "mediators in Sudan" are not Sudan
     if labels & set(relation.target) - set(relation.source):
         return Thing(use.start, tuple(relation.source))
     if labels & set(relation.source) and sense.form != "noun":
@@ -135,20 +151,40 @@ def _free_end(items: Sequence[Item], schema: Schema) -> Thing | None:
     return Thing(use.start, tuple(ends))
 
 
+def _is_verdict_noun(item: Item) -> bool:
+    """`successes`, `failures`: of cases, where nothing else is said."""
+    return isinstance(item, Chunk) and item.text.lower() in {"successes", "failures", "success stories"}
+
+
+def _names_and_judges(items: Sequence[Item]) -> bool:
+    """`UN Africa failed`: names with a verdict and nothing else are about cases."""
+    chunks = [i for i in items if isinstance(i, Chunk) and not i.is_mark]
+    judged = [c for c in chunks if any(s.property == "outcome" for s in c.all_of(TermSense))]
+    named = [c for c in chunks if any(not s.partial for s in c.all_of(NameSense))]
+    rest = [c for c in chunks if c not in judged and c not in named and c.role("small", "preposition", "time") is None]
+    return bool(judged) and bool(named) and not rest
+
+
 def thing_of_type(chunk: Chunk) -> Thing:
     """A thing known by its type alone; where a word narrows the type, the narrower meaning is taken."""
     kinds: dict[str, TypeSense] = {}
     for sense in chunk.all_of(TypeSense):
         if sense.label not in kinds or kinds[sense.label].property is None:
             kinds[sense.label] = sense
+    before = [s.where for s in chunk.all_of(AskedBefore) if s.where is not None]
     if chunk.role("any_actor"):
-        return Thing(chunk.start, ANY_ACTOR, [chunk])
-    return Thing(chunk.start, tuple(kinds), [chunk], kinds=kinds)
+        return Thing(chunk.start, ANY_ACTOR, [chunk], tests=before)
+    return Thing(chunk.start, tuple(kinds), [chunk], kinds=kinds, tests=before)
+
+
+def _partly_named(sense: NameSense) -> int:
+    """`a friends group for Casamar`: a name typed in part is that of the conflict sooner than of a party to it."""
+    return PARTLY_NAMED.index(sense.label) if sense.partial and sense.label in PARTLY_NAMED else 0
 
 
 def thing_of_name(chunk: Chunk) -> Thing:
     """A thing that is named."""
-    senses = chunk.all_of(NameSense)
+    senses = sorted(chunk.all_of(NameSense), key=_partly_named)
     labels = tuple(dict.fromkeys(s.label for s in senses))
     join = "any" if chunk.role("each") else "all"
     names = [[s] for s in senses] if chunk.role("each") else [senses]

@@ -18,7 +18,9 @@ class Thing:
 
     place: where it stands among the tokens. labels: the types it may be. kinds: by label, the property and values that
     its word narrows it to. names: one entry a name, each with all it may stand for; join: whether all or any is meant.
-    is_object: a verb stands right before it, and wants it as one of its ends.
+    excepted: it is left
+    out by a word such as `except`. both: the word stands before it. is_object: a verb stands right before it, and wants
+    it as one of its ends.
     """
 
     place: int
@@ -30,7 +32,9 @@ class Thing:
     quantity: Quantity | None = None
     negated: bool = False
     only: bool = False
+    excepted: bool = False
     adjective: bool = False
+    both: bool = False
     is_object: bool = False
     implied: bool = False
     tests: list[Condition] = field(default_factory=list)
@@ -69,6 +73,7 @@ class Use:
     """A word for a relation, still without its two ends.
 
     with_next, with_last: joined to the one behind it, or before it. owned: `with` stands before it. either: `or` does.
+    as_role: `as` does, so that it says in what capacity.
     """
 
     chunk: Chunk
@@ -80,6 +85,7 @@ class Use:
     with_last: bool = False
     owned: bool = False
     either: bool = False
+    as_role: bool = False
     quantity: Quantity | None = None
 
     @property
@@ -98,7 +104,7 @@ class Link:
     relations: tuple[str, ...]
     source: Thing
     target: Thing
-    edges: list[tuple[str, str]] = field(default_factory=list)
+    edges: list[tuple[str, str | tuple[str, ...]]] = field(default_factory=list)
     any_depth: bool = False
     negated: bool = False
     only: bool = False

@@ -10,7 +10,17 @@ _TOKEN = re.compile(r"[<>]=?|[=≤≥?!.;:,]|[^\W_]+(?:\.[^\W_]\.)?", re.UNICODE
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _RANGE = re.compile(r"(?<=\d)-(?=\d)")
-_SHORT = ((r"\bcan't\b", "can not"), (r"\bwon't\b", "will not"), (r"n't\b", " not"))
+# what people shorten when they type, written out; the full stop of `vs.` ends no sentence
+_SHORT = (
+    (r"\bcan't\b", "can not"),
+    (r"\bwon't\b", "will not"),
+    (r"n't\b", " not"),
+    (r"\bw/o\b", "without"),
+    (r"\bw/", "with "),
+    (r"\s&\s", " and "),
+    (r"\bnos?\.? of\b|#\s?of\b", "number of"),
+    (r"\b(vs|dr|mr|mrs|ms|st|gen|col|prof|incl|excl|approx|ca|max|min)\.", r"\1"),
+)
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?=\s|$)", re.IGNORECASE)
 _OWNER = "ʼ"  # stands for a possessive ending while the text is cut; it counts as a letter
 STATES = "u s"  # the United States, not the pronoun
@@ -47,7 +57,7 @@ def plain(text: str) -> str:
 def word_key(word: str) -> str:
     """The form a word is looked up by: one number, one spelling. `organizations` and `organisation` give the same."""
     key = plain(word)
-    if key[0].isdigit():
+    if key[0].isdigit() or key == "ones":
         return key
     key = re.sub(r"(?<=[a-z]{2})iz(?=(e|ed|es|er|ers|ing|ation|ations|ational)$)", "is", key)
     key = key.replace("defense", "defence") if key.startswith("defense") else key

@@ -30,8 +30,7 @@ class _Tie:
         right_side = gap < 0 if self.thing.adjective else gap > 0
         distance = abs(gap) + (0 if right_side else WRONG_SIDE) + (NAMED_ANCHOR if self.anchor.is_named else 0)
         # "mediators in Asia" worked there; only of a state is it said where it lies
-        kind = self.anchor.kinds.get("Actor")
-        lies_there = self.start != "Actor" or (kind is not None and "State" in kind.values)
+        lies_there = self.start != "Actor" or bool({"State", "ArmedGroup"} & {*_kinds(self.anchor)})
         return distance + (ELSEWHERE if self.path[-1].label == "Place" and not lies_there else 0)
 
 
@@ -44,28 +43,43 @@ def tie_in_the_rest(scene: Scene, words_before: Mapping[int, str]) -> None:
         inside = scene.connected(scene.target)
         # "mediated by Atlantis": what the verb cannot take is no place where it happened either
         loose = [t for t in scene.things if t not in inside and not (t.is_object and "Place" in t.labels)]
-        found = (
-            _tie(anchor, thing, words_before.get(thing.place), is_target=anchor is scene.target)
-            for thing in loose
-            for anchor in inside
-        )
+        loose = [t for t in loose if not _is_exception(t, scene.target)]
+        # "deals the League brokered": it is the case in between that belongs to the deals
+        loose = [t for t in loose if not any(k.other(t).implied for k in scene.links_of(t))] or loose
+        found = (_tie(scene, anchor, thing, words_before.get(thing.place)) for thing in loose for anchor in inside)
         ties = [tie for tie in found if tie is not None]
         if not ties:
             return
         _follow(scene, min(ties, key=lambda tie: tie.distance))
 
 
-def _tie(anchor: Thing, thing: Thing, word: str | None, *, is_target: bool) -> _Tie | None:
+def _is_exception(thing: Thing, target: Thing) -> bool:
+    """`mediators other than states` leaves out some of what is asked for."""
+    return thing.excepted or thing.negated and not thing.is_named and thing.kinds_said and thing.fits(target.labels)
+
+
+def _tie(scene: Scene, anchor: Thing, thing: Thing, word: str | None) -> _Tie | None:
+    is_target = anchor is scene.target
+    is_elsewhere = anchor.is_named or anchor.implied or any(k.relations == ("ROLE",) for k in scene.links_of(anchor))
     # "UN mediation efforts": the noun itself says how an actor belongs to it, unless the name may be the place
     if word is None and "Place" not in thing.labels and any("mediat" in chunk.text.lower() for chunk in anchor.chunks):
         word = "by"
     if anchor.is_named and not thing.is_named and not is_target:
         return None
+    if anchor.fits(("Actor",)) and "ArmedGroup" in _kinds(anchor):
+        word = "fighting"  # "rebels in Africa": it lies where their conflict is
     for start in _starts(anchor):
-        for end in thing.labels:
+        if start == "Actor" and "Place" in thing.labels and is_elsewhere and not (is_target and anchor.is_named):
+            continue  # neither a named actor nor whoever holds an office is said to lie anywhere
+        for end in sorted(thing.labels, key=lambda label: label != "Place") if word in {"in", "for"} else thing.labels:
             if path := path_between(start, end, word=word):
                 return _Tie(anchor, thing, start, path)
     return None
+
+
+def _kinds(thing: Thing) -> tuple[str, ...]:
+    sense = thing.kinds.get("Actor")
+    return () if sense is None else sense.values
 
 
 def _starts(anchor: Thing) -> tuple[str, ...]:
@@ -87,7 +101,9 @@ def _follow(scene: Scene, tie: _Tie) -> None:
     last = tie.path[-1]
     tie.thing.narrow((last.label,))
     link = _link(last, here, tie.thing)
-    link.negated, link.quantity = tie.thing.negated, tie.thing.quantity
+    # "mediators in two regions": how many places over all their cases cannot be said, so the number stays unread
+    over_several = len(tie.path) > 1 or tie.anchor.implied
+    link.negated, link.quantity = tie.thing.negated, None if over_several else tie.thing.quantity
     for chunk in link.quantity.chunks if link.quantity is not None else []:
         chunk.used = True
     scene.links.append(link)

@@ -19,7 +19,7 @@ UNASKED = frozenset({"Passage", "Section", "Document"})
 WIDER = {("scope", "regional"): ("regional", "subregional")}
 # properties whose terms are nouns for the thing itself: a militia, a contact group, a warning
 # steering roles that add a meaning to a word without taking its others away
-KEEPS_OTHERS = frozenset({"light", "any_actor"})
+KEEPS_OTHERS = frozenset({"light", "any_actor", "ending", "part_of_decade", "alongside", "back"})
 NOUN_PROPERTIES = frozenset({"kind", "strength"})
 
 
@@ -165,6 +165,10 @@ def _edge_senses(relation: RelationType, schema: Schema) -> Iterator[tuple[str, 
             is_verb = keys[0].endswith("ed") or len(keys) > 2
             form: Form = "passive" if keys[-1] == "by" else "active" if is_verb else "noun"
             yield word, RelationSense(relation=relation.name, form=form, edge=(prop.name, term.id))
+            if form == "noun":
+                edge = (prop.name, term.id)
+                behind = ("of", "to") if relation.name == "SIGNED" else ("of",)  # "parties to the accord"
+                yield from ((f"{word} {of}", RelationSense(relation.name, form, edge)) for of in behind)
 
 
 def _wider(prop: str, term: Term) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from graph_schema.claims import Claim
 from graph_schema.graph import Neighbour, Node, Relation
+from graph_schema.judgements import Resolution, Verdict
 from graph_schema.schema import load_schema
 from graph_store.ports import ClaimFilter, GraphStore
 from service.errors import UnknownId
@@ -14,8 +15,9 @@ from service.search.nearest import nearest_ids
 
 
 def find_node(store: GraphStore, node_id: str, *, label: str | None = None) -> Node:
-    """The node of that id and type. Raises UnknownId, naming the nearest ids."""
-    found = next(iter(store.nodes(ids=[node_id])), None)
+    """The node of that id and type, or the one that it was merged into. Raises UnknownId, naming the nearest ids."""
+    merged = Resolution(store.judgements(verdict=Verdict.POSITIVE))
+    found = next(iter(store.nodes(ids=[merged.shown(node_id)])), None)
     if found is None or (label is not None and found.label != label):
         kind = load_schema().nodes[label].label if label else "node"
         raise UnknownId(kind, node_id, nearest_ids(node_id, store.names(), label=label))

@@ -65,6 +65,7 @@ class _Reader:
             "strategies": frozenset(s.name for s in self._targets(case.id, "USED_STRATEGY")),
             "friends_group": _values(groups, "kind"),
             "friends_size": frozenset(band_of(size, self._similarity.size_bands) for size in sizes),
+            "stage": _values([case], "stage"),
             "outcome": _values([case], "outcome"),
         }
         return {key: values for key, values in found.items() if values}

@@ -1,4 +1,4 @@
-"""The corpus that comes with the program: load, check, stats."""
+"""The corpus that comes with the program: load, check, stats, guide."""
 
 from __future__ import annotations
 
@@ -72,10 +72,7 @@ def stats(
     from service.jobs import count_bundled_corpus, coverage_page
 
     if write is not None:
-        try:
-            write.write_text(coverage_page(), encoding="utf-8")
-        except OSError as exc:
-            raise typer.BadParameter(f"{write} cannot be written: {exc.strerror}.", param_hint="--write") from exc
+        _write_page(write, coverage_page())
     found = count_bundled_corpus()
     if as_json:
         print_json(asdict(found))
@@ -83,6 +80,35 @@ def stats(
         say(f"The coverage of {sum(found.records.values())} records is in {write}.")
     else:
         _print(found)
+
+
+def guide(
+    write: Annotated[
+        Path | None, typer.Option("--write", metavar="FILE", help="Write the guide to this file instead.")
+    ] = None,
+) -> None:
+    """Show the steps of a mediation, with the topics and briefs that belong to each.
+
+    \b
+    Example: goodoffices corpus guide
+    Example: goodoffices corpus guide --write docs/process-guide.md
+    """
+    from service.commands.printing import say
+    from service.jobs import guide_page
+
+    page = guide_page()
+    if write is None:
+        say(page)
+    else:
+        _write_page(write, page)
+        say(f"The process guide is in {write}.")
+
+
+def _write_page(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as exc:
+        raise typer.BadParameter(f"{path} cannot be written: {exc.strerror}.", param_hint="--write") from exc
 
 
 def _print(found: CorpusStats) -> None:

@@ -65,7 +65,7 @@ def _lines(report: ImportReport) -> Iterator[str]:
     yield f"{report.dataset}, {report.layout}, {report.version}: {report.rows} rows {done} {report.claims} claims"
     yield f"about {len(report.new)} new and {len(report.matched)} known things."
     yield from (f"row {number}: {why}" for number, why in report.bad_rows)
-    yield from _several("known things taken for the same by name", report.matched)
+    yield from _several("known things taken for the same, by name or id", report.matched)
     yield from (f"new, since several are called {name!r}: {', '.join(ids)}" for name, ids in report.several.items())
     yield from (f"column {column} ignored: {why}" for column, why in report.ignored.items())
     yield from _several("columns that the map does not know", report.unmapped_columns)

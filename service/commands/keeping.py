@@ -27,7 +27,11 @@ def status(store: Store = None, as_json: Json = False) -> None:
     if as_json:
         print_json({**asdict(found), "documents": [d.model_dump(mode="json") for d in documents]})
         return
-    say(f"{settings.store_name}: {found.engine} {found.version}, generation {found.generation}")
+    made = found.details.get("migrations", found.schema_version)
+    say(f"{settings.store_name}: {found.engine} {found.version}, {made} migrations, generation {found.generation}")
+    if indexes := found.details.get("indexes"):
+        waiting = [f"{name} is {state}" for name, state in indexes.items() if state != "online"]
+        say(f"{len(indexes)} indexes, {', '.join(waiting) or 'all online'}")
     print_table(["what", "how many"], [[name, count] for name, count in found.counts.items()])
     if documents:
         print_table(["document", "title", "year"], [[d.id, d.title, d.year] for d in documents])

@@ -67,7 +67,9 @@ def cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.3g}"
     if isinstance(value, list | tuple):
-        return ", ".join(cell(v) for v in value) or "none"
+        parts = [cell(part) for part in value]
+        # whole sentences, such as the phases of a process, each on a line of its own
+        return ("\n" if any(part.endswith(".") for part in parts) else ", ").join(parts) or "none"
     name = getattr(value, "name", None)
     return str(name if isinstance(name, str) else value)
 
@@ -109,12 +111,16 @@ def print_rows(found: AskAnswer) -> None:
 
 
 def print_clean(passages: Sequence[Passage]) -> None:
-    """The cleaned text of a document, with a mark where a page begins and the kind of what is not body text."""
-    page: int | None = None
+    """The cleaned text of a document: a mark where a page begins, headings, and the kind of what is not body text."""
+    page, path = None, ""
     for passage in passages:
         if passage.page is not None and passage.page != page:
             page = passage.page
-            say(f"--- page {page} ---")
+            printed = f", printed as {passage.page_label}" if passage.page_label not in (None, str(page)) else ""
+            say(f"--- page {page}{printed} ---")
+        if passage.path != path:
+            path = passage.path
+            say(f"# {path}")
         say(passage.text if passage.kind == "body" else f"[{passage.kind.value}] {passage.text}")
         say("")
 

@@ -19,11 +19,17 @@ def serve(
     \b
     Example: goodoffices serve --port 8080
     """
-    from graph_store.open import open_store
+    from graph_store.errors import StoreUnavailable
+    from graph_store.open import is_server, open_store
     from service.server import run_server
 
     given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
     settings = settings_for(store).model_copy(update=given)
     # a store that is missing or too new is said in one line, before any server starts
-    open_store(settings.store, create=False, access=settings.server_access).close()
+    try:
+        open_store(settings.store, create=False, access=settings.server_access).close()
+    except StoreUnavailable:
+        # a server that is away may come; until then the service says so at /readyz
+        if not is_server(settings.store):
+            raise
     run_server(settings)

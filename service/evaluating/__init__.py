@@ -1,1 +1,1 @@
-"""How well questions are answered: sets of questions with what is expected, and the judgement of each answer."""
+"""How well the program does: texts with what readers found, questions with what is expected, and the figures."""

@@ -12,6 +12,9 @@ from graph_store.sentences import split_sentences
 
 log = logging.getLogger(__name__)
 
+# Documents whose passages are taken in together: so many are held in memory, however many a run has read.
+DOCUMENTS_AT_ONCE = 250
+
 
 def bring_up_to_date(
     store: GraphStore, index: SearchIndex, *, has_encoder: bool, progress: Progress | None = None
@@ -41,16 +44,36 @@ def rebuild(store: GraphStore, index: SearchIndex, *, progress: Progress | None 
 
 
 def index_changes(
-    store: GraphStore, index: SearchIndex, changed: Sequence[str], *, progress: Progress | None = None
+    store: GraphStore,
+    index: SearchIndex,
+    changed: Sequence[str],
+    *,
+    progress: Progress | None = None,
+    at_once: int = DOCUMENTS_AT_ONCE,
 ) -> None:
     """Take in what changed in these documents, and nothing else; those no longer in the store are taken out.
 
-    The index must have been in step with the store before the change; otherwise use `bring_up_to_date`.
+    The index must have been in step with the store before the change; otherwise use `bring_up_to_date`. It counts as
+    in step again when the last of them is in. progress counts documents.
     """
-    wanted = set(changed)
-    documents = store.documents(ids=sorted(wanted))
-    added = passages_to_index(store, documents)
-    index.update(generation=store.generation, add=added, remove_documents=sorted(wanted), progress=progress)
+    wanted = sorted(set(changed))
+    generation, behind = store.generation, index.generation
+    for first in range(0, max(len(wanted), 1), at_once):
+        some = wanted[first : first + at_once]
+        done = first + len(some)
+        index.update(
+            generation=generation if done == len(wanted) else behind,
+            add=passages_to_index(store, store.documents(ids=some)),
+            remove_documents=some,
+            progress=_counting_documents(progress, first, len(some), len(wanted)) if progress else None,
+        )
+        if progress:
+            progress(done, len(wanted))
+
+
+def _counting_documents(progress: Progress, before: int, these: int, in_all: int) -> Progress:
+    """Passages that are done, as documents."""
+    return lambda done, total: progress(before + these * done // max(total, 1), in_all)
 
 
 def passages_to_index(store: GraphStore, documents: Sequence[Document]) -> Iterator[IndexedPassage]:

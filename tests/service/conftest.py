@@ -20,8 +20,10 @@ from service.app import create_app
 from service.ask.lexicon import Lexicon
 from service.desk import Desk, open_desk
 from service.settings import Settings
+from tests.graph_store.neo4j.servers import Servers
 
 DOCUMENT = "document:harbour-review"
+ENGINES = ["sqlite", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 
 class Pen:
@@ -234,6 +236,18 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture(scope="session")
+def server_settings(neo4j_servers: Servers) -> Settings:
+    """Settings whose store is a server that holds the small world."""
+    server = neo4j_servers.take(0)
+    store = open_store(server.uri, access=server.access)
+    store.write([write_world()])
+    store.close()
+    access = {"neo4j_user": server.access.user, "neo4j_password": server.access.password}
+    # a server plans each kind of question when it first meets it, on a busy machine for seconds
+    return Settings(store=server.uri, encoder="none", query_seconds=60, **access)
+
+
+@pytest.fixture(scope="session")
 def desk(settings: Settings) -> Iterator[Desk]:
     opened = open_desk(settings)
     yield opened
@@ -245,8 +259,10 @@ def lexicon(desk: Desk) -> Lexicon:
     return desk.lexicon()
 
 
-@pytest.fixture(scope="session")
-def client(settings: Settings) -> Iterator[TestClient]:
+@pytest.fixture(scope="session", params=ENGINES)
+def client(request: pytest.FixtureRequest) -> Iterator[TestClient]:
+    """The service over HTTP, on a folder and on a server: what it answers does not depend on the engine."""
+    settings = request.getfixturevalue({"sqlite": "settings", "neo4j": "server_settings"}[request.param])
     with TestClient(create_app(settings), raise_server_exceptions=False) as running:
         yield running
 

@@ -6,12 +6,14 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from typer.testing import CliRunner
 
+from graph_schema.documents import Confidentiality
 from service.cli import app, run
+from service.commands.ingest import Level
 from service.settings import Settings
 
 TEXT = """# The Sandbar talks
@@ -112,7 +114,9 @@ def test_show_finds_things_of_every_kind(thing: str, key: str, settings: Setting
 
 def test_show_clean_prints_the_text(settings: Settings) -> None:
     found = CliRunner().invoke(app, ["show", "document:harbour-review", "--clean", "--store", settings.store])
-    assert found.stdout.startswith("--- page 1 ---\nThere was Norway.\n\n--- page 2 ---\nThere was Kenya.")
+    assert found.stdout.startswith(
+        "--- page 1 ---\n# Groups and talks\nThere was Norway.\n\n--- page 2 ---\nThere was Kenya."
+    )
 
 
 def test_status_counts_what_is_held(settings: Settings) -> None:
@@ -144,12 +148,47 @@ def test_ingested_document_is_found_and_forgotten(tmp_path: Path) -> None:
     assert call("search", "Sandbar", "--store", store)["hits"] == []
 
 
-def test_dry_run_writes_nothing(tmp_path: Path) -> None:
+def test_dry_run_tells_and_makes_no_store(tmp_path: Path) -> None:
     (tmp_path / "sandbar.md").write_text(TEXT)
-    store = str(tmp_path / "store")
-    report = call("ingest", str(tmp_path / "sandbar.md"), "--dry-run", "--store", store)
+    report = call("ingest", str(tmp_path / "sandbar.md"), "--dry-run", "--store", str(tmp_path / "store"))
     assert [d["status"] for d in report["documents"]] == ["read"]
-    assert call("status", "--store", store)["counts"].get("documents", 0) == 0
+    assert {**report["forecast"], "minutes": 0, "words": 0} == {
+        "documents": 1,
+        "pages": 0,
+        "passages": report["documents"][0]["passages"],
+        "words": 0,
+        "minutes": 0,
+    }
+    assert report["forecast"]["minutes"] >= 0
+    assert not (tmp_path / "store").exists()
+
+
+def test_options_of_ingest_describe_the_document(tmp_path: Path) -> None:
+    (tmp_path / "sandbar.md").write_text(TEXT)
+    (tmp_path / "library.bib").write_text(
+        f"@book{{sand, title = {{On Sand}}, year = 2003, file = {{{tmp_path}/sandbar.md}}}}"
+    )
+    store = str(tmp_path / "store")
+    options = ["--bib", str(tmp_path / "library.bib"), "--kind", "memo", "--confidentiality", "internal"]
+    call("ingest", str(tmp_path / "sandbar.md"), *options, "--store", store)
+    (document,) = call("status", "--store", store)["documents"]
+    assert (document["title"], document["year"]) == ("On Sand", 2003)
+    assert (document["kind"], document["confidentiality"]) == ("note", "internal")
+
+
+def test_report_is_a_table_of_what_was_read_and_why_not(tmp_path: Path) -> None:
+    (tmp_path / "sandbar.md").write_text(TEXT)
+    (tmp_path / "letter.rtf").write_text("{\\rtf1 Held in May.}")
+    found = CliRunner().invoke(app, ["ingest", str(tmp_path), "--store", str(tmp_path / "store")])
+    assert found.exit_code == 1
+    said = " ".join(found.stdout.split())
+    assert "sandbar.md" in said
+    assert "save it as" in said
+    assert "1 failed, 1 read;" in said
+
+
+def test_levels_of_the_command_are_those_of_documents() -> None:
+    assert set(get_args(Level)) == set(Confidentiality)
 
 
 def test_missing_path_is_reported_and_fails(tmp_path: Path) -> None:

@@ -40,3 +40,17 @@ def test_encoder_switched_off_is_fine(own_settings: Settings) -> None:
 def test_setting_that_nothing_reads_is_named(own_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOODOFFICES_STROE", "x")
     assert "GOODOFFICES_STROE" in finding(own_settings, "settings").found
+
+
+def test_missing_text_recognition_comes_with_advice(
+    own_settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = finding(own_settings, "text recognition")
+    assert (found.state, found.found) == ("ok", "no ocrmypdf and no tesseract: scanned PDFs are refused")
+    assert "apt-get install ocrmypdf tesseract-ocr" in found.advice
+
+
+@pytest.mark.ocr
+def test_text_recognition_that_is_there_is_named(own_settings: Settings) -> None:
+    assert finding(own_settings, "text recognition").found.startswith("ocrmypdf and tesseract are installed")

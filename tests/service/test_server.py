@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -27,12 +30,25 @@ def test_address_that_is_not_ours_is_said() -> None:
         take_port("203.0.113.1", 0)
 
 
-def test_service_prints_its_address_and_answers_there(settings: Settings) -> None:
-    command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--store", settings.store]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as serving:
-        assert serving.stdout is not None
-        address = re.search(r"http://\S+", serving.stdout.readline())
+@contextmanager
+def serving(store: str) -> Iterator[str]:
+    """The address of a service on that store, as it prints it."""
+    command = [sys.executable, "-m", "service.cli", "serve", "--port", "0", "--store", store]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        address = re.search(r"http://\S+", process.stdout.readline())
         assert address is not None
-        with urllib.request.urlopen(f"{address.group()}/readyz", timeout=10) as answer:
-            assert answer.status == 200
-        serving.terminate()
+        yield address.group()
+        process.terminate()
+
+
+def test_service_prints_its_address_and_answers_there(settings: Settings) -> None:
+    with serving(settings.store) as address, urllib.request.urlopen(f"{address}/readyz", timeout=10) as answer:
+        assert answer.status == 200
+
+
+def test_service_starts_although_its_server_is_away() -> None:
+    with serving("bolt://127.0.0.1:9") as address:
+        with pytest.raises(urllib.error.HTTPError, match="503") as refused:
+            urllib.request.urlopen(f"{address}/readyz", timeout=10)
+        assert "the server cannot be reached" in refused.value.read().decode()

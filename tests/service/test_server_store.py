@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
@@ -11,7 +10,7 @@ from starlette.testclient import TestClient
 from graph_store.open import open_store
 from service.app import create_app
 from service.settings import Settings
-from tests.graph_store.neo4j.servers import Server
+from tests.graph_store.neo4j.servers import Server, Servers
 from tests.service.conftest import write_world
 
 pytestmark = pytest.mark.neo4j
@@ -19,17 +18,15 @@ pytestmark = pytest.mark.neo4j
 QUESTION = {"question": "Which friends groups succeeded?"}
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture
+def server(neo4j_servers: Servers) -> Server:
     """A server that holds the small world, stopped."""
-    server = Server(tmp_path_factory.mktemp("service") / "neo4j")
-    server.start()
+    server = neo4j_servers.take(1)
     store = open_store(server.uri, access=server.access)
     store.write([write_world()])
     store.close()
     server.stop()
-    yield server
-    server.stop(hard=True)
+    return server
 
 
 def ready_within(client: TestClient, seconds: float) -> bool:

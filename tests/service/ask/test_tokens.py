@@ -41,3 +41,16 @@ def test_dotted_abbreviation_is_one_word() -> None:
 
 def test_range_and_grouped_number() -> None:
     assert keys_of("4-6 of 1,200") == ("4", "to", "6", "of", "1200")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("groups w/ Norway", ["groups", "with", "Norway"]),
+        ("no. of cases", ["number", "of", "cases"]),
+        ("Oslo vs. Madrid", ["Oslo", "vs", "Madrid"]),
+        ("Norway & Cuba", ["Norway", "and", "Cuba"]),
+    ],
+)
+def test_shortened_words_are_written_out(typed: str, words: list[str]) -> None:
+    assert [token.text for token in tokenise(typed)] == words

@@ -55,6 +55,19 @@ def test_only_what_changed_is_taken_in(store: GraphStore, index: SearchIndex) ->
     assert index.generation == store.generation
 
 
+def test_changes_are_taken_in_by_parts_and_count_at_the_end(store: GraphStore, index: SearchIndex) -> None:
+    bring_up_to_date(store, index, has_encoder=False)
+    before = index.generation
+    store.write([bundle("reef", "The atoll was charted."), bundle("bank", "The bank was charted.")])
+    seen: list[tuple[int, int, int]] = []
+    changed = ["document:reef", "document:bank"]
+    index_changes(
+        store, index, changed, at_once=1, progress=lambda done, total: seen.append((done, total, index.generation))
+    )
+    assert seen == [(1, 2, before), (2, 2, store.generation)]
+    assert len(index.search("charted", limit=5)) == 2
+
+
 def test_heading_carries_title_and_path(store: GraphStore) -> None:
     found = next(iter(passages_to_index(store, store.documents())))
     assert (found.id, found.heading) == ("passage:reef:1", "Reef > Part one")

@@ -1,8 +1,8 @@
 """What every test shares: what a machine may lack, the report of what was not run, and how Hypothesis behaves.
 
-A test that needs more than the default install carries the marker of the requirement (`models`, `neo4j`, `browser`).
-Where it is absent the test is skipped, and the run's last lines say so; GOODOFFICES_REQUIRE=models,neo4j turns such
-skips into failures.
+A test that needs more than the default install carries the marker of the requirement (`models`, `neo4j`, `ocr`,
+`browser`). Where it is absent the test is skipped, and the run's last lines say so; GOODOFFICES_REQUIRE=models,neo4j
+turns such skips into failures.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from importlib.util import find_spec
 
 import hypothesis
 import pytest
+
+from tests.graph_store.neo4j.servers import Servers
 
 VARIABLE = "GOODOFFICES_REQUIRE"
 
@@ -38,6 +40,11 @@ REQUIREMENTS = {
         "Neo4j server",
         lambda: "neo4j" in required(),
         "GOODOFFICES_REQUIRE=neo4j with Java 17 and Maven; Debian: apt-get install default-jre-headless maven",
+    ),
+    "ocr": Requirement(
+        "ocrmypdf and tesseract",
+        lambda: shutil.which("ocrmypdf") is not None and shutil.which("tesseract") is not None,
+        "Debian: apt-get install ocrmypdf tesseract-ocr",
     ),
     "browser": Requirement(
         "Chromium", lambda: shutil.which("chromium") is not None, "Debian: apt-get install chromium"
@@ -88,3 +95,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterat
         terminalreporter.section("Not run here")
         for reason, count in sorted(reasons.items()):
             terminalreporter.line(f"{count} {'test' if count == 1 else 'tests'} - {reason}")
+
+
+@pytest.fixture(scope="session")
+def neo4j_servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+    """Servers of this run; none is started before a test asks for one."""
+    servers = Servers(tmp_path_factory.mktemp("neo4j"))
+    yield servers
+    servers.stop()

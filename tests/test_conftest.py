@@ -46,4 +46,4 @@ def test_unknown_requirement_is_refused(carpet_tests: pytest.Pytester, monkeypat
     monkeypatch.setenv("GOODOFFICES_REQUIRE", "models,tapestry")
     result = carpet_tests.runpytest()
     assert result.ret == pytest.ExitCode.USAGE_ERROR
-    result.stderr.fnmatch_lines(["*names tapestry; known are models, neo4j, browser*"])
+    result.stderr.fnmatch_lines(["*names tapestry; known are models, neo4j, ocr, browser*"])

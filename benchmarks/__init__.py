@@ -1,0 +1,1 @@
+"""Benchmarks: each measures one thing beside its baseline, and is run by name."""

@@ -16,15 +16,16 @@ from graph_store.server_access import ServerAccess
 SCRIPT = Path(__file__).parents[3] / "scripts" / "neo4j"
 VARIABLE = "GOODOFFICES_TEST_NEO4J"
 VERSION_VARIABLE = "GOODOFFICES_TEST_NEO4J_VERSION"
-# A server that lives for minutes is sooner done with its first compiler alone: it starts and plans twice as fast.
-JAVA_OPTIONS = "-XX:TieredStopAtLevel=1"
+# A server that is often started again is sooner there with Java's first compiler alone.
+QUICK_TO_START = "-XX:TieredStopAtLevel=1"
 
 
 class Server:
     """One server with a folder of its own, through scripts/neo4j; or the one an address in the environment names."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, java_options: str = "") -> None:
         self._folder = folder
+        self._java_options = java_options
         self._running_with: tuple[str, ...] | None = None
         self.uri = ""
         self.access = ServerAccess()
@@ -49,7 +50,7 @@ class Server:
 
     def _script(self, *words: str) -> str:
         command = [sys.executable, str(SCRIPT), *words, "--folder", str(self._folder), "--json"]
-        environ = {**os.environ, "JDK_JAVA_OPTIONS": JAVA_OPTIONS}
+        environ = {**os.environ, "JDK_JAVA_OPTIONS": self._java_options}
         done = subprocess.run(command, capture_output=True, text=True, check=False, env=environ)
         if done.returncode:
             raise RuntimeError(f"scripts/neo4j {words[0]} failed: {done.stderr}")
@@ -88,7 +89,7 @@ class Servers:
 
     def __init__(self, folder: Path) -> None:
         first = NamedServer if VARIABLE in os.environ else Server
-        self._all = [first(folder / "neo4j-0"), Server(folder / "neo4j-1")]
+        self._all = [first(folder / "neo4j-0"), Server(folder / "neo4j-1", java_options=QUICK_TO_START)]
         self._taken: set[int] = set()
 
     def take(self, number: int) -> Server:

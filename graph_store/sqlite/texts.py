@@ -43,11 +43,12 @@ def coverage_text(query: GraphQuery, layout: Layout) -> Text:
         # Nothing is undecided, so that only the nodes that match need to be looked at.
         matching = f"SELECT count(*) FROM nodes n WHERE {label_test(query, layout)} AND {held}"
         return finish(parts, f"SELECT ({of_type}) AS total, ({matching}) AS matching, 0 AS unknown")
+    # The limit keeps SQLite from merging the two, which would work out `held` once for each of its uses.
     return finish(
         parts,
         f"""SELECT count(*) AS total, count(*) FILTER (WHERE held) AS matching,
         count(*) FILTER (WHERE held IS NULL) AS unknown
-        FROM (SELECT {held} AS held FROM nodes n WHERE {label_test(query, layout)})""",
+        FROM (SELECT {held} AS held FROM nodes n WHERE {label_test(query, layout)} LIMIT -1)""",
     )
 
 

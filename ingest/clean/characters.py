@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator
 
 from ingest.clean.clean_text import CleanText, Edit
 from ingest.clean.hyphens import keeps_hyphen
+from ingest.clean.ligatures import LIGATURES
 from ingest.clean.words import Words
 
-LIGATURES = {
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
-}  # fmt: skip
 # What a printer's single piece of type may hold; fonts without a map give U+FFFD for it.
 _LOST_LETTERS = ("fi", "fl", "ff", "ffi", "ffl", "Th", "tt", "ti", "ft")
 _LOST_ENDINGS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from ingest.clean.ligatures import spell_out
 from ingest.errors import DataFileWrong
 
 # symspellpy (MIT) carries 82,000 words of SCOWL that occur in Google Books, British and American, with frequencies,
@@ -62,6 +63,7 @@ class Words:
     @classmethod
     def of(cls, text: str) -> Words:
         """Count the words of a text, leaving out those that a line's end cuts in two or that lost letters."""
+        text = spell_out(text)
         pieces = _CUT_WORD.split(_LOST.sub(" ", text) if "\ufffd" in text else text)
         whole = [_without_ends(piece, first=i > 0, last=i + 1 < len(pieces)) for i, piece in enumerate(pieces)]
         # A stray space after a hyphen is no part of the word.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ingest.clean.characters import LIGATURES
+from ingest.clean.ligatures import spell_out
 from ingest.clean.list_markers import read_marker
 from ingest.clean.words import english_words
 from ingest.read.pdf.blocks import Block, ends_sentence
@@ -40,7 +40,6 @@ _PUBLISHER = re.compile(
     r"|society|association|commission|agency|observatory|forum|press)\b(?!.*[:?])",
     re.IGNORECASE,
 )
-_LIGATURES = str.maketrans(LIGATURES)
 
 
 def find_metadata(
@@ -173,7 +172,7 @@ def _join_lines(lines: Sequence[str]) -> str:
             text = (text[:-1] if joined.lower() in english_words() else text) + line
         else:
             text = f"{text} {line}" if text else line
-    return " ".join(text.translate(_LIGATURES).split())
+    return " ".join(spell_out(text).split())
 
 
 def _is_subtitle(block: Block, title: Block, front: Sequence[Block]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,8 +14,8 @@ from ingest.read.pdf.shapes import Box, Drawings, Page, Word
 from ingest.read.pdf.words import SLANTED, PageBox, build_words
 
 _MOSTLY = 0.5
-# How far, in parts of the usual size, guessed sizes of the same type lie apart.
-_GUESSED = 0.13
+# From one guessed size to the next that is surely other type.
+_GUESSED = 1.25
 
 
 def make_page(
@@ -54,12 +55,12 @@ def make_page(
 
 
 def _even_out(words: Sequence[Word]) -> list[Word]:
-    """Give words one size where sizes are mere guesses: machines that read type measure each line anew."""
+    """Give words few sizes where sizes are mere guesses: machines that read type measure each line anew."""
     sizes = Counter(round(w.size) for w in words for _ in w.text)
     if not sizes:
         return list(words)
-    usual = max(sizes, key=lambda size: sizes[size])
-    return [w._replace(size=float(usual)) if abs(w.size - usual) < _GUESSED * usual else w for w in words]
+    usual = float(max(sizes, key=lambda size: sizes[size]))
+    return [w._replace(size=usual * _GUESSED ** round(math.log(w.size / usual, _GUESSED))) for w in words]
 
 
 def _find_main_turn(by_turn: dict[int, list[Word]]) -> int:

@@ -16,7 +16,7 @@ from ingest.read.pdf.pdfium import Bookmark
 from ingest.read.pdf.type_sizes import TypeSizes
 from ingest.records import BlockRole
 
-_LARGER = 1.07
+_LARGER, _FIRST_LARGER = 1.07, 1.15
 _MOST_LINES, _MOST_WORDS, _MOST_CHARS = 4, 24, 180
 _APART = 1.25
 _WIDTH_SHARE = 0.85
@@ -95,7 +95,8 @@ def mark_headings(
     """Find the headings among the blocks of a document and set their depths.
 
     title: blocks that are the document's title. front: blocks before the first running text, the title among them,
-    which are headings only if later ones look alike. plain: those of them that never are.
+    which are headings only if later ones look alike or the text begins right under them. plain: those of them that
+    never are.
     """
     says_little = _Silence(_is_heavy(blocks), _is_of_one_type(blocks), _is_tight(blocks, sizes))
     before_text = {id(block) for block in front}
@@ -111,15 +112,25 @@ def mark_headings(
             possible.append(block)
     _join_numbers(possible)
     looks = {look_of(block) for block in possible if id(block) not in before_text}
+    first = _find_first(blocks, front, sizes)
     for block in possible:
         known = id(block) not in before_text or signposts.level_of(block) is not None or is_usual_heading(block.text)
-        if known or look_of(block) in looks:
+        if known or look_of(block) in looks or block is first:
             block.role = BlockRole.HEADING
     _drop_runs(blocks)
     for block in title:
         block.role, block.level = BlockRole.HEADING, 1
     titled = {id(block) for block in title}
     _set_levels([b for b in blocks if b.role is BlockRole.HEADING and id(b) not in titled], signposts)
+
+
+def _find_first(blocks: Sequence[Block], front: Sequence[Block], sizes: TypeSizes) -> Block | None:
+    """A line in large type with the first running text right under it on the same page."""
+    at = blocks.index(front[-1]) if front else len(blocks)
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following.page != front[-1].page or following.column != front[-1].column:
+        return None
+    return front[-1] if front[-1].size >= _FIRST_LARGER * sizes.size else None
 
 
 def _join_numbers(headings: list[Block]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.read.pdf.columns import Column, find_columns
+from ingest.read.pdf.columns import find_columns
 from ingest.read.pdf.contents import mark_contents
 from ingest.read.pdf.drop_caps import mend_drop_caps
+from ingest.read.pdf.edges import set_edges
 from ingest.read.pdf.lines import build_lines, read_from_right
 from ingest.read.pdf.loose_tables import find_loose_tables
 from ingest.read.pdf.ruled_tables import find_ruled_tables
@@ -24,8 +23,6 @@ _FEWEST_BOX_LINES, _FEWEST_BOX_WORDS = 2, 6
 _MOST_SHARE = 0.8
 _LARGE, _LARGE_SHARE = 1.4, 0.3
 _SHORT_RULE = 0.55
-# How far, in parts of the type's size, lines that are set in on both sides end before their column.
-_SET_IN_RIGHT = 0.8
 
 
 class Begun(NamedTuple):
@@ -107,7 +104,7 @@ def _arrange(
     columns = find_columns(words, list(by_box), body_size=sizes.size, is_rtl=sizes.is_rtl)
     for number, column in enumerate(columns):
         lines = build_lines(column.words)
-        _set_edges(lines, column, is_rtl=sizes.is_rtl)
+        set_edges(lines, column.islands, is_rtl=sizes.is_rtl)
         _mark_ruled(lines, across)
         mark_contents(lines)
         held: list[Flow] = [*find_loose_tables(lines), *(by_box[box] for box in column.islands)]
@@ -144,56 +141,3 @@ def _mark_ruled(lines: Sequence[Line], across: Sequence[Stroke]) -> None:
                 is_short = stroke.end - stroke.start < _SHORT_RULE * (line.right - line.left)
                 line.is_parted = line.is_ruled and is_short and abs(stroke.start - line.left) < 2 * _EDGE
                 break
-
-
-def _set_edges(lines: Sequence[Line], column: Column, *, is_rtl: bool = False) -> None:
-    """Tell each line where its column begins and ends at its height."""
-    if not lines:
-        return
-    left, _, right, _ = bounds(lines)
-    if is_rtl:
-        right = -_common_edge([-line.x1 for line in lines])
-    else:
-        left = _common_edge([line.x0 for line in lines])
-    for line in lines:
-        line.left, line.right = min(left, line.x0), max(right, line.x1)
-    _narrow_set_in(lines)
-    for line in lines:
-        for island in column.islands:
-            if island.top - line.size < line.base < island.bottom + line.size:
-                if island.left > line.x1 - _EDGE:
-                    line.right = min(line.right, island.left)
-                elif island.right < line.x0 + _EDGE:
-                    line.left = max(line.left, line.x0 if line.x0 - island.right < 3 * line.size else island.right)
-
-
-def _narrow_set_in(lines: Sequence[Line]) -> None:
-    """Quotations and such, set in on both sides, end where their own longest line ends."""
-    at = 0
-    while at < len(lines):
-        stop = at + 1
-        first = lines[at]
-        while stop < len(lines) and abs(lines[stop].x0 - first.x0) < _EDGE and abs(lines[stop].size - first.size) < 0.5:
-            stop += 1
-        run = lines[at:stop]
-        if stop - at > 1 and first.x0 - first.left > first.size and any(_is_broken(a, b) for a, b in pairwise(run)):
-            end = max(line.x1 for line in run)
-            is_set_in = first.right - end > _SET_IN_RIGHT * first.size
-            for line in run:
-                line.right, line.is_set_in = min(line.right, end), is_set_in
-        at = stop
-
-
-def _is_broken(line: Line, following: Line) -> bool:
-    """True if a sentence goes on from one line to the next."""
-    return following.text[:1].islower() and line.text[-1:] not in ".!?:;"
-
-
-def _common_edge(edges: Sequence[float]) -> float:
-    """Where most lines begin: the leftmost place that at least a sixth of them share."""
-    counts = Counter(round(edge) for edge in edges)
-    for place in sorted(counts):
-        if sum(counts[p] for p in (place - 1, place, place + 1)) >= len(edges) / 6:
-            near = [edge for edge in edges if abs(edge - place) <= 1.5]
-            return min(near)
-    return min(edges)

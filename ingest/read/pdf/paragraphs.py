@@ -14,7 +14,7 @@ from ingest.read.pdf.type_sizes import TypeSizes
 from ingest.records import BlockRole
 
 # In parts of the type's size or of the usual step between lines.
-_INDENT, _SAME_EDGE, _FAR_IN = 0.7, 0.35, 2.0
+_INDENT, _SAME_EDGE, _FAR_IN, _EVEN = 0.7, 0.35, 0.9, 0.5
 _WIDER_STEP, _STEP_SLACK = 1.14, 0.6
 _WIDEST_STEP = 1.6
 _SAME_SIZE = 0.06
@@ -60,7 +60,7 @@ def are_centred(line: Line, following: Line) -> bool:
     if min(line.x0, following.x0) <= line.left:
         # The longer line of a title fills its column; the first line of a paragraph is not set in so far.
         short = min(line, following, key=lambda x: x.x1 - x.x0)
-        return abs(middle - other) < line.size and short.x0 - line.left > _FAR_IN * line.size
+        return abs(middle - other) < _EVEN * line.size and short.x0 - line.left > _FAR_IN * line.size
     return abs(middle - other) < line.size and abs(middle - column) < 2 * line.size
 
 

@@ -39,12 +39,23 @@ def find_ruled_tables(
 
 
 def _with_edges(across: Sequence[Stroke], words: Sequence[Word], *, goes_on: bool) -> list[Stroke]:
-    """The lines, with one at the foot of the page for each, as a table may go on overleaf, and one at its top."""
+    """The lines, with one at the foot of the page for each, as a table may go on overleaf, and one at its top.
+
+    Over the notes of a page the foot is the line drawn there.
+    """
     foot = max((w.bottom for w in words), default=0.0) + 1
     top = min((w.top for w in words), default=0.0) - 1
-    below = [Stroke(foot, s.start, s.end) for s in across if _LOWEST * foot < s.at < foot - _LEAST_HEIGHT]
+    ends = [(s, min([foot, *(t.at for t in across if _is_under(t, s))])) for s in across]
+    below = [Stroke(end, s.start, s.end) for s, end in ends if _LOWEST * foot < s.at < end - _LEAST_HEIGHT]
     above = [Stroke(top, s.start, s.end) for s in across if top + _LEAST_HEIGHT < s.at] if goes_on else []
     return [*across, *below, *above]
+
+
+def _is_under(stroke: Stroke, other: Stroke) -> bool:
+    """True if a line stands under another one and is no line of the same table."""
+    if stroke.at <= other.at or stroke.start >= other.end or stroke.end <= other.start:
+        return False
+    return abs(stroke.start - other.start) >= _SAME_END or abs(stroke.end - other.end) >= _SAME_END
 
 
 def _part(lines: Sequence[Line]) -> Table | None:

@@ -15,8 +15,6 @@ from ingest.read.pdf.shapes import Style, Word
 # Gaps between runs, in parts of the type's size: wider ones part words, where nothing stands between the runs and where
 # PDFium has put in a space; narrower ones glue a raised number to its word.
 _GAP_NONE, _GAP_GENERATED, _GAP_GLUED = 0.28, 0.04, 0.16
-# Letters that lean reach over the space behind them: "of the".
-_GAP_LEANING = -0.1
 _OVERLAP = 0.6
 _SAME_BASE = 0.06
 _SAME_SIZE = 0.04
@@ -91,11 +89,13 @@ def _find_beginnings(glyphs: Glyphs, places: _Places) -> tuple[list[int], list[b
     may_touch = ~glyphs.spaced[1:] & (turns[1:] == turns[:-1]) & (gap > -_OVERLAP * size)
     drop, step = np.abs(np.diff(base)), np.abs(np.diff(sizes))
     # PDFium parts words where the file has no spaces; what still touches has been parted without need.
-    leans = np.array([kind.italic for kind in glyphs.kinds])[glyphs.styles[:-1]]
-    reach = np.where(leans, _GAP_LEANING, _GAP_GENERATED)
-    reach = np.where(glyphs.starts[1:] == glyphs.stops[:-1], _GAP_NONE, reach)
+    is_next = glyphs.starts[1:] == glyphs.stops[:-1]
+    reach = np.where(is_next, _GAP_NONE, _GAP_GENERATED)
     goes_on = may_touch & (gap < reach * size) & (drop <= _SAME_BASE * size) & (step <= _SAME_SIZE * size)
     glued = may_touch & (gap < _GAP_GLUED * size) & (drop < _REACH_UP * size)
+    # Letters that lean reach over the space behind them: "of the".
+    leans = np.array([kind.italic for kind in glyphs.kinds])[glyphs.styles]
+    glued &= ~(leans[1:] & leans[:-1] & ~is_next & (drop <= _SAME_BASE * size) & (step <= _SAME_SIZE * size))
     begins = np.concatenate(([0], np.flatnonzero(~goes_on) + 1))
     return begins.tolist(), [False, *glued[begins[1:] - 1].tolist()]
 

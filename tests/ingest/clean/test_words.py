@@ -29,6 +29,10 @@ def test_stray_space_after_a_hyphen_is_no_part_of_a_word() -> None:
     assert Words.of("the inter- Selmian talks").count("inter-selmian") == 1
 
 
+def test_ligatures_are_counted_as_their_letters() -> None:
+    assert Words.of("the cease-\ufb01re of May").count("cease-fire") == 1
+
+
 def test_words_that_lost_letters_are_not_counted() -> None:
     assert Words.of("the in\ufffd uence of").count("uence") == 0
 

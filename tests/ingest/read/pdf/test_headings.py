@@ -55,6 +55,13 @@ def test_plain_lines_in_white_are_text_where_paragraphs_stand_in_white_too() -> 
     assert found(blocks) == [("Seats", 1)]
 
 
+def test_large_line_right_over_the_first_text_is_a_heading() -> None:
+    name, first = heading("Ada Marlowe", size=13.0), heading("The room", size=14.0)
+    blocks = [name, first, prose(), prose()]
+    mark_headings(blocks, SIZES, NO_SIGNPOSTS, front=[name, first])
+    assert [b.text for b in blocks if b.role is BlockRole.HEADING] == ["The room"]
+
+
 def test_large_sentences_are_no_headings() -> None:
     assert found([heading("Nobody crossed the river.", size=14.0), prose()]) == []
 

@@ -47,6 +47,16 @@ def test_text_between_a_table_and_the_foot_of_the_page_is_text() -> None:
     assert not {word.text for word in found[1]} & {"ministers", "lot"}
 
 
+def test_table_that_goes_on_overleaf_ends_over_the_notes() -> None:
+    words = [
+        *cells(HEAD, base=212.0),
+        *cells(*ROWS, base=230.0),
+        *set_words("1 Interview, 8 May.", base=310.0, size=8.0),
+    ]
+    (found,) = find_ruled_tables(words, [rule(200.0), rule(217.0), Stroke(295.0, 68.0, 180.0)])
+    assert [table_row_text(row) for row in found[0].rows] == [" | ".join(row) for row in (HEAD, *ROWS)]
+
+
 def test_bold_row_over_the_first_line_is_the_head() -> None:
     words = [*cells(HEAD, base=96.0, bold=True), *cells(*ROWS, base=112.0)]
     found = rows_of(words, rule(100.0), rule(116.0), rule(130.0), rule(144.0))

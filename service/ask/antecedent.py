@@ -24,6 +24,7 @@ from service.ask.things import ANY_ACTOR
 
 PRONOUNS = frozenset({"them", "they", "their", "it", "its", "he", "she", "his", "her"})
 DEMONSTRATIVES = frozenset({"these", "those", "this", "that", "same"})
+DATED = frozenset({"Case", "Conflict", "FriendsGroup", "Agreement"})
 ASKS = frozenset({"who", "when", "where", "long", "how_many"})
 
 
@@ -40,7 +41,9 @@ def antecedents(reading: Reading, items: Sequence[Item], now: Sequence[Item]) ->
     wanted = _wanted(now)
     if reading.query is not None and (meant := _asked_for(reading.query, reading)):
         labels = {s.label for s in meant if isinstance(s, TypeSense | NameSense)}
-        if not wanted or labels & wanted:
+        asks_when = any(isinstance(i, Chunk) and i.value("ask") in {"when", "long"} for i in now)
+        fits = labels <= DATED if asks_when else not wanted or labels & wanted
+        if fits:
             yield meant
     for item in reversed(items):
         named = item.all_of(NameSense) if isinstance(item, Chunk) and not item.has(TypeSense) else []
@@ -92,7 +95,8 @@ def _pronoun_at(items: Sequence[Item]) -> tuple[int, int] | None:
         is_noun = isinstance(behind, Chunk) and behind.has(TypeSense) and not behind.has(NameSense)
         if words[-1] in DEMONSTRATIVES and is_noun:
             return place, place + 1
-        if words[-1] == "them" or (len(words) == 1 and words[0] in PRONOUNS):
+        is_last = all(isinstance(i, Chunk) and i.is_mark for i in items[place + 1 :])
+        if words[-1] == "them" or (words == ["that"] and is_last) or (len(words) == 1 and words[0] in PRONOUNS):
             return place, place
     return None
 

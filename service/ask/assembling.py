@@ -17,6 +17,7 @@ from service.ask.belonging import (
     join_all_by,
     join_others_by,
     leave_out,
+    only_between,
     share_out_both,
     strategies_of_mediators,
 )
@@ -120,6 +121,7 @@ def _build(
     join_others_by(setting)
     join_all_by(setting)
     share_out_both(scene)
+    only_between(setting)
     absorb(scene)
     _settle(scene)
     grouping = find_grouping(items, target, schema) if form.kind in {"count", "share", "average", "list"} else None
@@ -153,6 +155,9 @@ def _build(
 
 def _settle(scene: Scene) -> None:
     """Where several types are left for a thing that was only implied, the first is meant: mediation is of cases."""
+    denied = [link.negated for link in scene.links_of(scene.target)]
+    if denied and all(denied) and scene.target.fits(("Actor",)):
+        scene.target.narrow(("Actor",))  # "who never mediated": everything else in the graph never did either
     for thing in scene.things:
         is_left_open = thing.implied or (thing is scene.target and not thing.chunks)
         if is_left_open and len(thing.labels) > 1 and "Case" in thing.labels:

@@ -59,6 +59,16 @@ def _said_of(scene: Scene, thing: Thing) -> list[Link]:
     return [link for link in links if link.chunk is not None] or links
 
 
+def only_between(setting: Setting) -> None:
+    """`conflicts between states` have no other parties."""
+    joined = [beside for _, beside in (*setting.all_by, *setting.others_by)]
+    for link in setting.scene.links:
+        thing = link.source
+        is_between = setting.words_before.get(thing.place) == "between" and link.relations == ("PARTY_TO",)
+        if is_between and not thing.is_named and thing not in joined and link.quantity is None:
+            link.only = True
+
+
 def share_out_both(scene: Scene) -> None:
     """`mediated in both Africa and Asia` is one case here and another there, where the case is only implied."""
     for thing in [t for t in scene.things if t.both and len(t.names) > 1 and t.labels == ("Place",)]:

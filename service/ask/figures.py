@@ -141,7 +141,7 @@ def share_of(scene: Scene, form: Form) -> Aggregate | None:
         target.tests.remove(coded)
         known = HasProperty(property=coded.property, test="known")
         return Aggregate(function="share", numerator=coded, among=known)
-    said = [link for link in scene.links_of(target) if link.chunk is not None]
+    said = [link for link in scene.links_of(target) if link.chunk is not None] or scene.links_of(target)
     if not said:
         return None
     _, where = take_out(scene, said[-1])
@@ -206,8 +206,8 @@ def _order(kind: str, place: int, items: Sequence[Item], scene: Scene, schema: S
             scene.links = [link for link in scene.links if link.chunk is not items[place + 1]]
             return Order(property=number, descending=kind == "most")
         related = _counted(place, items, scene)
-        if related is not None and kind == "most":
-            scene.target.tests.append(related)  # who has none of them has not the most
+        if related is not None and (kind == "most" or scene.target.fits(("Actor",))):
+            scene.target.tests.append(related)  # who has none of them is not in question
         return None if related is None else Order(count_of=related, descending=kind == "most")
     return None
 

@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import replace
 
 from service.ask.chunks import Chunk
-from service.ask.items import Item, Period
+from service.ask.items import Item, Period, Quantity
 from service.ask.senses import NameSense, RelationSense, TermSense, TypeSense
 
 # room between the two questions, so that words of one are never taken for neighbours of words of the other
@@ -25,11 +25,18 @@ def is_follow_up(items: Sequence[Item], earlier: Sequence[Item]) -> bool:
     if any(c.role("follow_up") for c in chunks) and not any(c.sense(TypeSense) for c in chunks):
         return True  # "how many of them succeeded"
     opens = isinstance(first, Period) or (
-        isinstance(first, Chunk) and bool(first.role("join", "not", "only", "preposition", "time"))
+        isinstance(first, Chunk) and bool(first.role("join", "not", "only", "preposition", "time", "group"))
     )
     has_noun = any(c.sense(TypeSense) or c.value("ask") in {"who", "when", "where"} for c in chunks)
-    is_bare = any(c.role("ask") for c in chunks) and any(c.has(TermSense) for c in chunks)
-    return (opens or is_bare or _has_ones(chunks)) and not has_noun
+    is_bare = any(c.role("ask", "share") for c in chunks) and any(c.has(TermSense) for c in chunks)
+    return (opens or is_bare or _has_ones(chunks) or _asks_for_one(items)) and not has_noun
+
+
+def _asks_for_one(items: Sequence[Item]) -> bool:
+    """`the longest one?`: one of those asked for before."""
+    said = [i for i in items if not (isinstance(i, Chunk) and (i.is_mark or i.role("small")))]
+    orders = [i for i in said if isinstance(i, Chunk) and i.role("order")]
+    return len(orders) == 1 and all(i in orders or isinstance(i, Quantity) for i in said)
 
 
 def _is_only_names(items: Sequence[Item], earlier: Sequence[Item]) -> bool:
@@ -59,11 +66,7 @@ def _narrows_kind(items: Sequence[Item], earlier: Sequence[Item]) -> bool:
 
 def combine(earlier: Sequence[Item], now: Sequence[Item]) -> list[Item]:
     """The items of the question before with those of this one; years and places are replaced unless it narrows down."""
-    narrows = any(
-        isinstance(i, Chunk)
-        and (i.role("not", "only") or (i.value("follow_up") or i.role("follow_up")) and _is_narrowing(i))
-        for i in now
-    )
+    narrows = any(_narrows(i) for i in now if isinstance(i, Chunk))
     end = max((item.end for item in earlier), default=0)
     moved = [Chunk(";", end, end + 1), *(_moved(item, end + GAP) for item in now)]
     if narrows:
@@ -90,6 +93,13 @@ def _with_another_type(earlier: Sequence[Item], now: Sequence[Item]) -> list[Ite
         return None
     new = replace(said[0], start=old.start, end=old.end)
     return [new if item is old else item for item in earlier]
+
+
+def _narrows(chunk: Chunk) -> bool:
+    """`only ...`, `without ...`, `with ...`, `which of them ...`: what was found stays, and less of it."""
+    if chunk.role("not", "only") or chunk.text.lower() in {"with", "including"}:
+        return True
+    return chunk.role("follow_up") is not None and _is_narrowing(chunk)
 
 
 def _renamed(earlier: Sequence[Item], now: Sequence[Item]) -> tuple[Chunk, Chunk] | None:

@@ -16,7 +16,7 @@ def as_figures_by_group(items: Sequence[Item]) -> tuple[list[Item], bool] | None
     """The question put as a figure by group, and whether the highest comes first; None for any other question."""
     place = next((n for n, i in enumerate(items) if isinstance(i, Chunk) and i.value("ask") == "which"), None)
     if place is None:
-        return None
+        return _by_decade(items)
     rest = [i for i in items[place + 1 :] if not (isinstance(i, Chunk) and i.role("small"))]
     group = rest[0] if rest else None
     word = next((i for i in rest if isinstance(i, Chunk) and i.value("order") in {*HIGHEST, *LOWEST}), None)
@@ -36,6 +36,23 @@ def as_figures_by_group(items: Sequence[Item]) -> tuple[list[Item], bool] | None
     figure = [] if share is not None else [Chunk("number of", 0, 0, senses=[WordSense("ask", "how_many")])]
     by = Chunk("by", end, end + 1, senses=[WordSense("group")])
     return [*figure, *others, by, moved], word.value("order") in HIGHEST
+
+
+def _by_decade(items: Sequence[Item]) -> tuple[list[Item], bool] | None:
+    """`when were most agreements signed?`"""
+    chunks = [i for i in items if isinstance(i, Chunk)]
+    when = next((c for c in chunks if c.value("ask") == "when"), None)
+    word = next((c for c in chunks if c.value("order") in {"most", "fewest"}), None)
+    if when is None or word is None or not any(c.has(TypeSense) for c in chunks):
+        return None
+    word.used = True
+    end = max(item.end for item in items)
+    decade = Chunk("decade", end + 1, end + 2, senses=[WordSense("decade_word")])
+    rest = [i for i in items if i is not when and i is not word]
+    figure = Chunk("number of", 0, 0, senses=[WordSense("ask", "how_many")])
+    return [figure, *rest, Chunk("by", end, end + 1, senses=[WordSense("group")]), decade], word.value(
+        "order"
+    ) == "most"
 
 
 def _only_links(item: Item) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -36,12 +37,22 @@ class Lexicon:
     def __repr__(self) -> str:
         return f"<Lexicon of {len(self.phrases)} phrases>"
 
+    def warm_up(self) -> None:
+        """Work out now what questions will look things up in, so that the first of them does not wait for it."""
+        self.words_like("a")
+        _ = self.by_opening, self.pairs
+
     def words_like(self, key: str) -> list[str]:
         """The known words that begin with the same letter and are about as long; spelling is mended among them."""
         if not self._by_letter:
             for word in sorted(self.words):
                 self._by_letter.setdefault(word[0], []).append(word)
         return [w for w in self._by_letter.get(key[0], []) if abs(len(w) - len(key)) <= 2]
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Words that stand side by side in some phrase."""
+        return {pair for keys in self.phrases for pair in itertools.pairwise(keys)}
 
     @cached_property
     def by_opening(self) -> list[tuple[str, bool, NameSense]]:
@@ -74,7 +85,7 @@ class Lexicon:
             return
         self._keep(keys, sense)
         bare = tuple(key for place, key in enumerate(keys) if place == 0 or key not in ARTICLES)
-        if bare != keys and len(bare) > 1 and not isinstance(sense, WordSense):
+        if bare != keys and len(bare) > 2 and not isinstance(sense, WordSense):
             self._keep(bare, sense)
 
     def _keep(self, keys: tuple[str, ...], sense: Sense) -> None:
@@ -130,6 +141,7 @@ def build_lexicon(
     _add_offices(lexicon, words, titles)
     lexicon.parts = _parts(known, surfaces, words)
     lexicon.words.update(lexicon.parts)
+    lexicon.warm_up()
     return lexicon
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph_schema.schema import RelationType, Schema, load_schema
 from service.ask.items import Quantity
 from service.ask.senses import RelationSense
-from service.ask.things import Link, Scene, Thing, Use
+from service.ask.things import EdgeValue, Link, Scene, Thing, Use
 
 # costs, in tens of words between a relation and its ends; the cheapest pair of ends is taken
 IMPLIED = 2.0
@@ -19,6 +19,7 @@ WRONG_SIDE_SAME_TYPE = 4.0
 TAKEN = 1.5
 TWO_NAMES = 1.0
 BEYOND_ANOTHER = 0.8
+OWNER = 1.0
 FARTHEST_TARGET = 0.3
 
 
@@ -33,6 +34,10 @@ class _Way:
 
 def link_uses(scene: Scene, uses: Sequence[Use], schema: Schema) -> None:
     """Give every relation that is named its ends, in the order they stand; one that finds none stays unused."""
+    for verb, noun in itertools.pairwise(uses):
+        if _is_done_by(verb, noun, scene):
+            ends = dict.fromkeys(label for s in noun.senses for label in schema.relations[s.relation].source)
+            scene.things.append(Thing(noun.place, tuple(ends)))
     for use in _in_order(uses):
         shares = use.with_next or (use.with_last and not _has_own_end(scene, use))
         if _says_capacity(scene, use):
@@ -45,6 +50,17 @@ def link_uses(scene: Scene, uses: Sequence[Use], schema: Schema) -> None:
     for first, second in itertools.pairwise(uses):
         if second.either:
             _join_either(scene, first, second)
+
+
+def _is_done_by(verb: Use, noun: Use, scene: Scene) -> bool:
+    """`led by an envoy of Norway`, `mediated by Norway's envoys`: it is the envoy that the verb speaks of."""
+    is_noun = any(s.form == "noun" and not s.names_target for s in noun.senses)
+    if not is_noun or any(s.form == "noun" for s in verb.senses):
+        return False
+    between = [t for t in scene.things if verb.place < t.place < noun.place]
+    is_owner = len(between) == 1 and any(chunk.owner for chunk in between[0].chunks)
+    is_whole = noun.chunk.text.lower().endswith((" of", " to")) or is_owner
+    return is_whole and (not between or is_owner) and noun.place - verb.chunk.end <= (3 if is_owner else 1)
 
 
 def _says_capacity(scene: Scene, use: Use) -> bool:
@@ -111,6 +127,8 @@ def _cost(scene: Scene, use: Use, uses: Sequence[Use], way: _Way, relation: Rela
             cost += IMPLIED
         elif end.implied:
             cost += gap + ALREADY_IMPLIED
+        elif any(chunk.owner for chunk in end.chunks) and use.senses[0].form != "noun":
+            cost += gap + OWNER
         elif end is scene.target:
             cost += min(FARTHEST_TARGET, gap)
         else:
@@ -156,6 +174,8 @@ def _wrong_sides_of_noun(scene: Scene, use: Use, way: _Way) -> int:
         return 1  # "predecessor of the League": what is asked for is what the noun itself stands for
     if other.implied or other.place > use.place:
         return int(named.is_named and named.place > use.place)
+    if named.is_named and named.place > use.place >= other.place:
+        return 1  # "an envoy of Norway" is not Norway
     return int(named.place < other.place and named is not scene.target)
 
 
@@ -174,7 +194,7 @@ def _add_link(scene: Scene, use: Use, way: _Way, relation: RelationType) -> None
     way.source.narrow(tuple(relation.source))
     way.target.narrow(tuple(relation.target))
     scene.things += [end for end in (way.source, way.target) if end not in scene.things]
-    edges = [way.sense.edge] if way.sense.edge else []
+    edges: list[tuple[str, EdgeValue]] = [way.sense.edge] if way.sense.edge else []
     link = Link((relation.name,), way.source, way.target, edges, any_depth=relation.transitive, chunk=use.chunk)
     link.negated = use.negated or any(end.negated for end in (way.source, way.target) if end is not scene.target)
     link.only = use.only or any(end.only for end in (way.source, way.target) if end is not scene.target)

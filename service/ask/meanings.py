@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph_schema.query import AllOf, AnyOf, Condition, CountTest, Direction, EdgeTest, HasProperty, Not, Related
+from graph_schema.schema import load_schema
 from service.ask.plainly import NOT_ONLY_PROPOSED, as_member
-from service.ask.things import Link, Thing
+from service.ask.things import EdgeValue, Link, Thing
 
-GUARANTEED: list[tuple[str, str | tuple[str, ...]]] = [("how", "guarantee")]
-GUARANTOR: list[tuple[str, str | tuple[str, ...]]] = [("as", "guarantor")]
+GUARANTEED: list[tuple[str, EdgeValue]] = [("how", "guarantee")]
+GUARANTOR: list[tuple[str, EdgeValue]] = [("as", "guarantor")]
 
 
 def both(conditions: Sequence[Condition | None]) -> Condition | None:
@@ -31,16 +33,28 @@ def relate(link: Link, thing: Thing, where: Condition | None, *, is_coded: bool 
     """
     outward = link.source is thing
     other = link.other(thing)
+    if link.years is not None:
+        first, last = link.years
+        each = [replace(link, years=None, edges=[*link.edges, ("active", year)]) for year in range(first, last + 1)]
+        ways = [relate(one, thing, where, is_coded=is_coded) for one in each]
+        return ways[0] if len(ways) == 1 else AnyOf(of=ways)
     if link.relations == ("HELD_IN",) and outward and where is not None:
         where = _in_or_below(where)
     found = _positive(link, thing, other, where)
     if link.negated:
         # among those for which the relation is coded at all: what has nothing coded says nothing
-        coded = _related(link, outward, None if where is None else Thing(0, other.labels), None)
+        coded = _related(link, outward, None if where is None else Thing(0, _ends_of(link, other, outward)), None)
         found = Not(of=found) if where is None or is_coded else AllOf(of=[coded, Not(of=found)])
     if link.alone and where is not None:
         found = AllOf(of=[found, _counted(_related(link, outward, other, None), "eq", 1)])
     return found
+
+
+def _ends_of(link: Link, other: Thing, outward: bool) -> tuple[str, ...]:
+    """Whatever may mediate or support says that this is coded there, a group as well as an actor."""
+    if outward or link.relations[0] not in {"MEDIATED", "SUPPORTED"}:
+        return other.labels
+    return tuple(load_schema().relations[link.relations[0]].source)
 
 
 def _positive(link: Link, thing: Thing, other: Thing, where: Condition | None) -> Condition:
@@ -95,15 +109,11 @@ def _related(link: Link, outward: bool, other: Thing | None, where: Condition | 
 
 
 def _edges(link: Link) -> list[EdgeTest]:
-    edges = [_edge(name, value) for name, value in link.edges]
-    if link.years is not None:
-        first, last = link.years
-        edges += [EdgeTest(property="active", value=year) for year in {first, last} if first == last]
-    return edges
+    return [_edge(name, value) for name, value in link.edges]
 
 
-def _edge(name: str, value: str | tuple[str, ...]) -> EdgeTest:
-    if isinstance(value, str):
+def _edge(name: str, value: EdgeValue) -> EdgeTest:
+    if isinstance(value, str | int):
         return EdgeTest(property=name, value=value)
     return (
         EdgeTest(property=name, value=value[0])

@@ -17,6 +17,8 @@ from service.ask.things import Link, Scene, Thing
 NEGATED_OUTCOME = {"success": ["failure", "partial"], "failure": ["success", "partial"]}
 BEGAN = "start_year"
 WITH_DURATION = ("Case", "Conflict", "FriendsGroup")
+# a membership is asked about year by year
+LONGEST_SPAN = 15
 YEARS_OF_LINK = ("MEMBER_OF", "ROLE")
 
 
@@ -65,7 +67,10 @@ def nearest_thing(scene: Scene, labels: Sequence[str], place: int, *, forward: b
         ahead = [t for t in fitting if t.place == place]
         if ahead:
             return ahead[0]
-    ahead = [t for t in fitting if t.place <= place and not t.is_named and not (t.implied and _is_actor(t))]
+    # "deals reached before 1990" are dated themselves
+    is_asked = scene.target in fitting and bool(scene.target.chunks) and len(scene.target.labels) == 1
+    ahead = [t for t in fitting if t.place <= place and not t.is_named]
+    ahead = [t for t in ahead if not (t.implied and (is_asked or _is_actor(t)))]
     if ahead:
         return max(ahead, key=lambda t: t.place)
     return scene.target if scene.target in fitting else next(iter(fitting), None)
@@ -184,6 +189,7 @@ def _attach_period(scene: Scene, period: Period, before: Item | None, negated: b
     prop = _year_property(before, scene.target)
     link = _link_with_years(scene, period)
     is_span = period.from_year is not None and period.to_year is not None and not period.others
+    is_span = is_span and (period.to_year or 0) - (period.from_year or 0) <= LONGEST_SPAN
     if prop is None and link is not None and period.from_year is not None and period.to_year is not None and is_span:
         link.years = (period.from_year, period.to_year)
         _mark(period)

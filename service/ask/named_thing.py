@@ -23,6 +23,7 @@ ROLE_VERBS = frozenset({"hold", "held", "holds", "play", "played", "plays"})
 MEANING = frozenset({"mean", "means", "meant", "term", "concept", "concept of", "word"})
 # "how long did it go on?"
 LASTING = frozenset({"last", "go on", "go on for", "went on", "going on", "go", "continue", "continued", "run", "ran"})
+KIND_OF = frozenset({"kind of", "type of", "sort of"})
 IN_COMMON = frozenset({"share", "shared", "in common", "have in common"})
 HEADS = {
     "start_year": "began in",
@@ -49,6 +50,8 @@ def read_named_thing(items: Sequence[Item], form: Form, schema: Schema) -> tuple
         return role
     if shared := _in_common(named, chunks):
         return shared
+    if kind := _kind_of(named, chunks, schema):
+        return kind
     if len(named) != 1 or any(c.sense(TypeSense) and c is not named[0] for c in chunks):
         return None
     if form.kind in {"when", "long", "where"}:
@@ -115,6 +118,18 @@ def _path(named: Sequence[Chunk], form: Form) -> tuple[GraphQuery, str]:
     _use([*named, *form.chunks])
     ends = [sorted({s.node for s in chunk.all_of(NameSense) if s.label not in DEFINED}) for chunk in named]
     return GraphQuery(path=Path(source=ends[0], target=ends[1])), "path"
+
+
+def _kind_of(named: Sequence[Chunk], chunks: Sequence[Chunk], schema: Schema) -> tuple[GraphQuery, str] | None:
+    """`What kind of friends group is the Quartet?`"""
+    asked = [c for c in chunks if c.role("kind_word") or c.text.lower() in KIND_OF]
+    main = _main_id(named[0]) if len(named) == 1 and asked else None
+    if main is None or len(main[1]) > 1 or "kind" not in schema.nodes[main[0]].properties:
+        return None
+    if any(c.has(RelationSense) and not c.has(TypeSense) and c not in named for c in chunks):
+        return None
+    _use([*named, *asked, *(c for c in chunks if main[0] in {s.label for s in c.all_of(TypeSense)})])
+    return GraphQuery(find=main[0], where=IsOneOf(ids=main[1]), select=[Column(key="kind", property="kind")]), "value"
 
 
 def _in_common(named: Sequence[Chunk], chunks: Sequence[Chunk]) -> tuple[GraphQuery, str] | None:

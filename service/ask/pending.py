@@ -49,7 +49,8 @@ def is_another_by(thing: Thing, last: Thing, pending: Pending) -> bool:
     """`by a state or by an NGO`, `nor by an NGO`: the second stands where the first does."""
     if pending.join != "or" or not last.chunks or pending.quantity is not None:
         return False
-    if pending.before != "by" and (thing.is_named or last.is_named or last.implied or pending.before is not None):
+    is_bare = not (thing.is_named and last.is_named) and not last.implied and pending.before is None
+    if pending.before != "by" and not (is_bare and (pending.nor or not (thing.is_named or last.is_named))):
         return False
     if thing.labels[:1] != ("Actor",) or last.labels[:1] != ("Actor",):
         return False

@@ -85,6 +85,17 @@ def _plain(condition: Condition, notes: list[str], names: Mapping[str, str]) -> 
     return condition
 
 
+def _over_years(parts: Sequence[Condition]) -> Condition | None:
+    """A relation asked about year by year, as one span of years; None for anything else."""
+    related = [p for p in parts if isinstance(p, Related) and p.edge and p.edge[-1].property == "active"]
+    bare = [p.model_copy(update={"edge": p.edge[:-1]}) for p in related]
+    if len(related) != len(parts) or any(one != bare[0] for one in bare):
+        return None
+    years = [p.edge[-1].value for p in related]
+    span = EdgeTest(property="active", value=f"{years[0]} to {years[-1]}")
+    return bare[0].model_copy(update={"edge": [*bare[0].edge, span]})
+
+
 def _shortened(test: EdgeTest) -> EdgeTest:
     """A title in all the forms that sources give it is said in the shortest."""
     if test.property != "role" or not isinstance(test.value, list) or len(test.value) < 3:
@@ -97,6 +108,8 @@ def _several(condition: AllOf | AnyOf, notes: list[str], names: Mapping[str, str
     parts = [part for c in condition.of if (part := _plain(c, notes, names)) is not None]
     if len(parts) < 2:
         return parts[0] if parts else None
+    if isinstance(condition, AnyOf) and (span := _over_years(parts)) is not None:
+        return span
     return condition.model_copy(update={"of": parts})
 
 

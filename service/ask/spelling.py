@@ -28,7 +28,7 @@ def correct(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Token], dic
     typed: dict[int, str] = {}
     for place, token in enumerate(tokens):
         is_known = token.is_mark or token.key in lexicon.words or len(token.text) < SHORTEST
-        better = None if is_known else mend(token.key, lexicon)
+        better = None if is_known else _in_phrase(tokens, place, lexicon) or mend(token.key, lexicon)
         if better is None:
             mended.append(token)
             continue
@@ -38,21 +38,39 @@ def correct(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Token], dic
     return mended, typed
 
 
+def _in_phrase(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> str | None:
+    """The one near word that makes a phrase with its neighbour: `Centrel Africa`."""
+    key = tokens[place].key
+    if not key.isalpha() or key in ordinary_words():
+        return None
+    before = tokens[place - 1].key if place else ""
+    behind = tokens[place + 1].key if place + 1 < len(tokens) else ""
+    near = [word for _, _, word in _near(key, lexicon)]
+    fitting = [w for w in near if (w, behind) in lexicon.pairs or (before, w) in lexicon.pairs]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def mend(key: str, lexicon: Lexicon) -> str | None:
     """The known word that this is another form or a misspelling of; None when there is none, or more than one."""
     if len(key) < SHORTEST - 1 or not key.isalpha():
         return None
-    forms = [w for w in other_forms(key) if w in lexicon.words]
+    is_whole = key in ordinary_words() and not key.endswith(("ing", "ed"))  # "direct talks" are not led by anyone
+    forms = [] if is_whole else [w for w in other_forms(key) if w in lexicon.words]
     if forms:
         return forms[0]
     if key in ordinary_words():
         return None
-    most = 1 if len(key) < LONG else 2
-    near = process.extract(key, lexicon.words_like(key), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=6)
-    close = sorted((distance, _rarity(key, word), word) for word, distance, _ in near if len(word) >= SHORTEST - 1)
+    close = _near(key, lexicon)
     if not close or (len(close) > 1 and close[0][:2] == close[1][:2]):
         return None
     return close[0][2]
+
+
+def _near(key: str, lexicon: Lexicon) -> list[tuple[int, int, str]]:
+    """Known words within reach, likeliest first: how far, how rare a slip, and the word."""
+    most = 1 if len(key) < LONG else 2
+    near = process.extract(key, lexicon.words_like(key), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=6)
+    return sorted((distance, _rarity(key, word), word) for word, distance, _ in near if len(word) >= SHORTEST - 1)
 
 
 @cache

@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 NOT_HELD = "The words were read, but together they ask for something that the graph does not hold."
 
 
+# words that say when, where no year stands behind them
+UNDATED = frozenset({"after", "before", "following", "prior to", "until", "later than", "earlier than"})
 EVERY = frozenset({"all", "every"})
 
 
@@ -71,7 +73,7 @@ def taken_stock(
     may_ask = not ambiguities and not is_foreign
     asked = [a for c in chunks if not c.used and (a := _left_open(c)) is not None] if may_ask else []
     ambiguities = [*ambiguities, *asked]
-    unused = [c.text for c in chunks if not c.used and _matters(c)]
+    unused = [c.text for c in chunks if (not c.used and _matters(c)) or (c in items and c.text.lower() in UNDATED)]
     names = {node: name for c in chunks for s in c.all_of(AskedBefore) for node, name in s.names}
     names |= {s.node: s.name for c in chunks for s in c.all_of(NameSense)}
     if query is not None and (problems := check_query(query, schema)):

@@ -11,12 +11,17 @@ from service.ask.items import Item, Period, Quantity
 from service.ask.senses import AskedBefore, NameSense, RelationSense, TermSense, TypeSense
 from service.ask.things import ANY_ACTOR, Thing
 
+# what has so and so many of them, where a question does not say
+_COUNTED_OF = {"MEDIATED": "Case", "PARTY_TO": "Case", "SUPPORTED": "Case", "MEMBER_OF": "FriendsGroup"}
+_JUDGED = {"outcome": "Case", "status": "Agreement"}
 PARTLY_NAMED = ("Place", "Conflict", "Case", "FriendsGroup", "Agreement", "Actor")
 BEFORE_RELATIVES = frozenset({"in", "of", "for", "to", "by", "on", "from", "with", "at", "where"})
 
 
 def find_target(items: Sequence[Item], form: Form, schema: Schema) -> Thing | None:
     """The thing that is asked for: what stands behind which or how many, who, or the first noun there is."""
+    if (headless := _by_verdict(items)) is not None:
+        return headless
     for place, item in enumerate(items):
         if isinstance(item, Chunk) and (found := _asked_at(items, place, item, schema)) is not None:
             return found
@@ -136,6 +141,8 @@ def _free_end(items: Sequence[Item], schema: Schema) -> Thing | None:
     if any(s.edge == ("how", "guarantee") for s in use.all_of(RelationSense)) and sense.form == "noun":
         return Thing(use.start, ANY_ACTOR)
     labels = {s.label for i in items if isinstance(i, Chunk) and i is not use for s in i.all_of(NameSense)}
+    if sense.form == "noun" and _is_counted(items, use) and (counted := _COUNTED_OF.get(sense.relation)):
+        return Thing(0, (counted,))  # "failed, more than one mediator"
     asks_what = any(isinstance(i, Chunk) and i.role("ask") and i.text.lower().startswith("what") for i in items)
     if not labels and asks_what and sense.form == "active":
         return Thing(use.start, tuple(relation.target))  # "what was signed in 1995?"
@@ -149,6 +156,24 @@ def _free_end(items: Sequence[Item], schema: Schema) -> Thing | None:
         return Thing(use.start, tuple(relation.target[:1]))
     ends = relation.target if sense.names_target else relation.source
     return Thing(use.start, tuple(ends))
+
+
+def _by_verdict(items: Sequence[Item]) -> Thing | None:
+    """`Africa, succeeded, NGO mediator`: words between commas are about what can succeed, or be in force."""
+    chunks = [i for i in items if isinstance(i, Chunk)]
+    nouns = {s.label for c in chunks for s in c.all_of(TypeSense)}
+    if not any(c.text == "," for c in chunks) or any(c.role("ask") for c in chunks) or nouns & set(_JUDGED.values()):
+        return None
+    said = {s.property for c in chunks for s in c.all_of(TermSense)}
+    label = next((_JUDGED[name] for name in _JUDGED if name in said), None)
+    return None if label is None or nouns & {"FriendsGroup", "Conflict"} else Thing(0, (label,))
+
+
+def _is_counted(items: Sequence[Item], use: Chunk) -> bool:
+    """True where a comparison stands before the noun, as in `more than one mediator`."""
+    place = next(n for n, item in enumerate(items) if item is use)
+    before = items[place - 1] if place else None
+    return isinstance(before, Quantity) and before.plain_number is None
 
 
 def _is_verdict_noun(item: Item) -> bool:

@@ -9,6 +9,8 @@ from service.ask.chunks import Chunk
 from service.ask.items import Quantity
 from service.ask.senses import NameSense, RelationSense, TypeSense
 
+# what a relation itself must say: a term, any of several, or a year it was active in
+EdgeValue = str | int | tuple[str, ...]
 ANY_ACTOR = ("Actor", "FriendsGroup")
 
 
@@ -104,7 +106,7 @@ class Link:
     relations: tuple[str, ...]
     source: Thing
     target: Thing
-    edges: list[tuple[str, str | tuple[str, ...]]] = field(default_factory=list)
+    edges: list[tuple[str, EdgeValue]] = field(default_factory=list)
     any_depth: bool = False
     negated: bool = False
     only: bool = False

@@ -18,6 +18,7 @@ _SHORT = (
     (r"\bw/o\b", "without"),
     (r"\bw/", "with "),
     (r"\s&\s", " and "),
+    (r"(?<=\d)\s?\+", " or more"),
     (r"\bnos?\.? of\b|#\s?of\b", "number of"),
     (r"\b(vs|dr|mr|mrs|ms|st|gen|col|prof|incl|excl|approx|ca|max|min)\.", r"\1"),
 )

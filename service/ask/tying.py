@@ -31,6 +31,8 @@ class _Tie:
         distance = abs(gap) + (0 if right_side else WRONG_SIDE) + (NAMED_ANCHOR if self.anchor.is_named else 0)
         # "mediators in Asia" worked there; only of a state is it said where it lies
         lies_there = self.start != "Actor" or bool({"State", "ArmedGroup"} & {*_kinds(self.anchor)})
+        if self.anchor.implied and self.start in ("Actor", "FriendsGroup") and self.path[-1].label == "Place":
+            distance += 2 * ELSEWHERE  # "more than one mediator, Africa": it is the case that lies there
         return distance + (ELSEWHERE if self.path[-1].label == "Place" and not lies_there else 0)
 
 
@@ -50,7 +52,9 @@ def tie_in_the_rest(scene: Scene, words_before: Mapping[int, str]) -> None:
         ties = [tie for tie in found if tie is not None]
         if not ties:
             return
-        _follow(scene, min(ties, key=lambda tie: tie.distance))
+        # "European mediators in Africa": where it was comes first, the adjective is then of whoever did it
+        places = {id(tie.thing) for tie in ties if "Place" in tie.thing.labels}
+        _follow(scene, min(ties, key=lambda tie: (tie.thing.adjective and len(places) > 1, tie.distance)))
 
 
 def _is_exception(thing: Thing, target: Thing) -> bool:
@@ -71,10 +75,18 @@ def _tie(scene: Scene, anchor: Thing, thing: Thing, word: str | None) -> _Tie | 
     for start in _starts(anchor):
         if start == "Actor" and "Place" in thing.labels and is_elsewhere and not (is_target and anchor.is_named):
             continue  # neither a named actor nor whoever holds an office is said to lie anywhere
+        if anchor.implied and _lies_elsewhere(scene, anchor, thing):
+            continue  # "European mediators in Africa": the case is in Africa
         for end in sorted(thing.labels, key=lambda label: label != "Place") if word in {"in", "for"} else thing.labels:
             if path := path_between(start, end, word=word):
                 return _Tie(anchor, thing, start, path)
     return None
+
+
+def _lies_elsewhere(scene: Scene, anchor: Thing, place: Thing) -> bool:
+    """True where one of two places is said by an adjective, and so belongs to something else."""
+    there = [k.target for k in scene.links_of(anchor) if k.relations == ("LOCATED_IN",) and k.source is anchor]
+    return "Place" in place.labels and any(place.adjective or known.adjective for known in there)
 
 
 def _kinds(thing: Thing) -> tuple[str, ...]:

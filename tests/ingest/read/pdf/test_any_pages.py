@@ -14,8 +14,8 @@ from ingest.records import BlockRole, PreparedDocument, RawDocument
 from tests.making.pdf_pages import FOOT, LEFT, Paper, Piece, as_source, break_lines, by_rows, justify, set_lines
 
 WORDS = (
-    "envoys elders harbour amnesty Selm Ostra round talks waited signed river forty account leaking peace truce camp aid"
-    " mill"
+    "envoys elders harbour amnesty Selm Ostra round talks waited signed river forty account leaking peace truce camp"
+    " aid mill"
 ).split()
 COLUMN, GAP = 210.0, 25.0
 SIZE = 9.0

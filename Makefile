@@ -4,7 +4,7 @@ EXTRAS ?=
 ARGS ?=
 PORT ?= 8000
 ONCE ?=
-BENCHES ?= ingest search serve
+BENCHES ?= ingest reading sentences search ask serve
 
 PY := $(VENV)/bin/python
 DONE := $(VENV)/.installed

@@ -46,6 +46,9 @@ class Annotated:
     parts: dict[str, str] = field(default_factory=dict)
 
 
+_YEAR_BESIDE = re.compile(r",? ?\(?(?:(?:of|in|on) )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?P<year>(?:19|20)\d\d)\b")
+
+
 class Annotator:
     """Marks the names of one document; made anew for each."""
 
@@ -95,6 +98,8 @@ class Annotator:
 
     def _name(self, sentence: Sentence, found: Found) -> Name | None:
         readings = self.bearers.decide(found.surface)
+        if len(readings) != 1:
+            readings = self._of_that_year(found, sentence) or readings
         if not readings:
             return None
         reading = self._choose(readings, sentence, found.surface)
@@ -111,6 +116,12 @@ class Annotator:
         confidence = {NameRole.NAME: 0.97, NameRole.WEAK: 0.85, NameRole.SURNAME: 0.9}.get(reading.role, 0.9)
         confidence = self.bearers.bound_confidence.get(found.surface, confidence)
         return Name(found.start, found.end, reading.entry.key, self._letter(reading), "gazetteer", confidence)
+
+    def _of_that_year(self, found: Found, sentence: Sentence) -> list[Reading]:
+        """The agreement that the year beside the name tells, of several called so: "the Peace Agreement of 2005"."""
+        told = _YEAR_BESIDE.match(sentence.text, found.end)
+        fitting = [r for r in self.bearers.readings(found.surface) if told and r.entry.year == int(told.group("year"))]
+        return fitting if one_entry(fitting) else []
 
     def _see_states_in(self, entry: Entry, surface: str, sentence: Sentence) -> None:
         """ "Civil war in X" is one name, and names X all the same."""

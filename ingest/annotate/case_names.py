@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph_schema.ids import node_id
 from ingest.annotate.built_names import EN_DASH, Built, Scene, places_of, plain_text, states_of
+from ingest.annotate.case_venues import find_cases_at_venues
 from ingest.annotate.entries import Entry
 from ingest.annotate.lexicon import load_lexicon
 from ingest.annotate.names import Name, Sentence, Template
@@ -52,7 +53,10 @@ _OF_A_BODY = re.compile(
 )
 # "The Chad talks between X and Y" are called after the place.
 _PLACE_AHEAD = re.compile(r"<[LSD]\d+>(?:[\u2019']s)? $")
-_MEDIATED_BETWEEN = re.compile(rf"\b(?:[Mm]ediat(?:ed?|ing)|[Ss]huttl(?:ed?|ing)) (?P<between>between) {_SIDES}")
+_MEDIATED_BETWEEN = re.compile(
+    r"\b(?:[Mm]ediat(?:ed?|ing|ors?)|[Ss]huttl(?:ed?|ing)|intermediary|go-between|facilitators?|good offices) "
+    rf"(?P<between>between) {_SIDES}"
+)
 _WITH = re.compile(
     rf"\b(?P<sort>(?:{_SORT} ){{0,2}})(?P<head>talks|negotiations|dialogue|peace process(?:es)?) with (?:the )?"
     r"(?:[a-z]+ (?:movement|group|rebels|insurgents), (?:the )?)?(?P<places><[RB]\d+>)(?! and )"
@@ -62,36 +66,12 @@ _PROPER = re.compile(
     rf"|mediation )?(?:process|talks|negotiations)"
     r"|(?:Peace |Mediation )?(?:Process|Talks|Negotiations|Conference|Summit|Dialogue|Initiative|Roundtable))(?![\w-])"
 )
-_GENERIC = {
-    "Peace",
-    "Security",
-    "National",
-    "International",
-    "World",
-    "Political",
-    "Annual",
-    "Opening",
-    "Closing",
-    "Donor",
-    "Donors",
-    "Mediation",
-    "Ministerial",
-    "Regional",
-    "General",
-    "Task",
-    "Joint",
-    "High",
-    "Level",
-    "Global",
-    "Kyoto",
-    "Track",
-    "Review",
-    "Press",
-    "Party",
-    "Formal",
-    "Informal",
-    "Women",
-}
+_GENERIC = frozenset(
+    """
+    Peace Security National International World Political Annual Opening Closing Donor Donors Mediation Ministerial
+    Regional General Task Joint High Level Global Kyoto Track Review Press Party Formal Informal Women
+    """.split()
+)
 # Places that lend their name to talks held there; "talks in X" says no more than the venue.
 _WEAK_HEADS = re.compile(rf"^(?:{_HEAD})$")
 
@@ -106,10 +86,12 @@ def find_cases(sentence: Sentence, scene: Scene) -> list[Built]:
         found += _before(match, template, sentence, scene)
     found += [_between(m, template, sentence, scene) for m in _PAIR.finditer(template.text)]
     for match in _BETWEEN.finditer(template.text):
-        if not _PLACE_AHEAD.search(template.text[: match.start()]):
+        is_mediators = match.group("head").startswith(("mediation", "facilitation"))
+        if is_mediators or not _PLACE_AHEAD.search(template.text[: match.start()]):
             found.append(_between(match, template, sentence, scene))
     for match in _MEDIATED_BETWEEN.finditer(template.text):
         found.append(_mediated_between(match, template, scene))
+    found += find_cases_at_venues(sentence, scene)
     for match in _WITH.finditer(template.text):
         found += _with(match, template, scene)
     found += [b for m in _PROPER.finditer(template.text) if (b := _proper(m, template, sentence, scene))]

@@ -39,6 +39,10 @@ _BETWEEN = re.compile(
     r"\b(?P<head>war|conflict|dispute|hostilities|fighting) between (?:the"
     r" )?(?P<places><[SR]\d+> and (?:the )?<[SR]\d+>)"
 )
+# "Mediated in X", an area whose war the gazetteer knows: in that war.
+_MEDIATED_IN = re.compile(
+    r"\b[Mm]ediat(?:e[sd]?|ing|ion) in (?:the )?(?P<place><L\d+>)(?![\u2019']s?\b)(?! [a-z]+ (?:war|conf))"
+)
 # How sure each way of naming is; what is only "violence in X" may be no conflict of its own.
 _CONFIDENCE = {"in": 0.85, "of": 0.85, "between": 0.8}
 
@@ -51,7 +55,17 @@ def find_conflicts(sentence: Sentence, scene: Scene) -> list[Built]:
         for match in pattern.finditer(template.text):
             confidence = _CONFIDENCE[way] if re.fullmatch(_STRONG, match.group("head").lower()) else 0.5
             found += _from_match(match, template, sentence, scene, way=way, confidence=confidence)
+    found += [b for m in _MEDIATED_IN.finditer(template.text) if (b := _in_the_war_there(m, template, scene))]
     return found
+
+
+def _in_the_war_there(match: re.Match[str], template: Template, scene: Scene) -> Built | None:
+    place = scene.place_name(template.name_of(match.group("place")))
+    for surface in (f"{place} conflict", f"{place} war", f"war in {place}", f"{place} crisis"):
+        known = scene.lookup(surface)
+        if known and known.label == "Conflict":
+            return Built(match.start("place"), match.end("place"), known, known.name, 0.8)
+    return None
 
 
 def _from_match(

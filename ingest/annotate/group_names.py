@@ -23,6 +23,8 @@ _BEFORE = (
 _HEADS = (
     r"Group of Friends|Friends Group|Contact Group|Core Group|Quartet|Quad|Quint|Troika|Support Group|Partners Forum"
     r"|Monitoring Group|Follow-up Committee|Implementation Monitoring Committee|Steering Group|Co-[Cc]hairs"
+    r"|(?:Two|Three|Four|Five|Six|Seven|Eight|[2-9])(?:[- ]plus[- ]|\+)(?:One|Two|Three|Four|Five|Six|[1-6])"
+    r"(?: [Gg]roup)?"
 )
 _LOWER = (
     r"group of friends|friends group|contact group|core group|quartet|troika|support group|co-chairs|partners forum"
@@ -58,7 +60,12 @@ def kind_of_group(name: str) -> str:
 _OF_MEMBERS = re.compile(
     r"\b(?P<head>[Tt]roika|[Qq]uartet|[Qq]uad|[Qq]uint|[Cc]ore [Gg]roup|[Cc]ontact [Gg]roup"
     r"|[Cc]o-chairs)(?= of (?:the )?<[SIN]\d+>(?:,| and))"
+    # "A Support Group composed of X and Y": a new one, that no other words name.
+    r"|\b[Aa]n? (?:[a-z]+ )?(?P<new>[Ss]upport [Gg]roup|[Ff]riends [Gg]roup|[Gg]roup of [Ff]riends|[Cc]ontact [Gg]roup"
+    r"|[Cc]ore [Gg]roup|[Qq]uartet|[Tt]roika)(?= (?:composed of|made up of|comprising|consisting of|formed by)"
+    r" (?:the )?<[SIN]\d+>(?:,| and))"
 )
+_MADE_UP = r" (?:of|composed of|made up of|comprising|consisting of|formed by) (?:the )?"
 
 
 # "In X a core group of Y and Z": the place says which.
@@ -77,17 +84,19 @@ def find_groups(sentence: Sentence, scene: Scene) -> list[Built]:
 
 
 def _of_members(match: re.Match[str], template: Template, sentence: Sentence, scene: Scene) -> Built:
-    head = _titled(match.group("head"))
-    tail = re.match(r" of (?:the )?<[A-Z]\d+>(?:(?:,| and|, and) (?:the )?<[A-Z]\d+>)*", template.text[match.end() :])
+    slot = "head" if match.group("head") else "new"
+    head = _titled(match.group(slot).lower() if slot == "new" else match.group(slot))
+    tail = re.match(rf"{_MADE_UP}<[A-Z]\d+>(?:(?:,| and|, and) (?:the )?<[A-Z]\d+>)*", template.text[match.end() :])
     end = match.end() + len(tail.group()) if tail else match.end()
     placed = _OPENS_AT.match(template.text)
-    whom = plain_text(template, sentence, match.end(), end)
+    whom = re.sub(rf"^{_MADE_UP.rstrip()}", "", f" {plain_text(template, sentence, match.end(), end)}").strip()
+    whom = f"of {whom}"
     if placed:
         whom = f"on {scene.place_name(template.name_of(placed.group(1)))}"
     name = f"{head[0].upper()}{head[1:]} {whom}"
     known = scene.lookup(f"the {head[0].upper()}{head[1:]}")
     entry = known or Entry(key=node_id("group", name), name=name, label="FriendsGroup", kind=kind_of_group(head))
-    return Built(match.start(), match.end(), entry, entry.name, 0.75)
+    return Built(match.start(slot), match.end(slot), entry, entry.name, 0.75)
 
 
 def _from_name(match: re.Match[str], template: Template, sentence: Sentence, scene: Scene) -> Built | None:

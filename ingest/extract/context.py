@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.annotate.annotate import Annotated
 from ingest.annotate.names import Name, Sentence, replace_names
-from ingest.extract.group_references import group_called, group_on_place, references_in
+from ingest.extract.group_references import dealt_with, group_called, group_of_members, group_on_place, references_in
 from ingest.extract.headings import case_at_place
 from ingest.extract.ruling import ruling_of
 
@@ -226,7 +226,8 @@ class Context:
         found, entities = [], self.annotated.entities
         in_section = self._in_section[sentence.section, "G"]
         for match, head in references_in(sentence):
-            country = self._country_at(sentence)
+            on_state = dealt_with(match.group(), sentence)
+            country = self._country_at(sentence) or ((on_state,) if on_state else ())
             key = group_called(
                 head,
                 sentence,
@@ -241,6 +242,7 @@ class Context:
             last = self._last.get("G")
             if key is None and last and last[2] == sentence.section and sentence.index - last[1] <= REACH:
                 key = last[0]
+            key = key or group_of_members(head, match.group(), sentence, entities)
             if key:
                 in_section.add(key)
                 found.append(Name(match.start(), match.end(), key, "G", "context", 0.72))

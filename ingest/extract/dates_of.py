@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.annotate.names import Name, Sentence
+from ingest.annotate.names import Name, Sentence, Template
 from ingest.annotate.numbers import years_in
+from ingest.extract.asides import past_asides
 from ingest.extract.drafts import Draft
 from ingest.extract.modality import modality_of
 from ingest.resolve.entities import Entities
@@ -80,6 +81,8 @@ _SIGN = re.compile(
 _OF_YEAR = re.compile(
     rf"(?P<code><T\d+>)(?: of| in|,)? ?\(?(?:(?:on )?(?:\d{{1,2}} )?[A-Z][a-z]+ (?:\d{{1,2}},? )?)?(?P<a>{_Y})\b"
 )
+# "X, a copy of Y, collapsed": what is said after the comma is not said of Y.
+_HANGS = re.compile(r" (?:of|like|unlike|to|with) (?:the )?$")
 _STATUS = (
     (
         "collapsed",
@@ -114,7 +117,7 @@ def find_dates(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
         return
     template = sentence.template
     for pattern, first, second, confidence in _SPANS:
-        for match in pattern.finditer(template.text):
+        for match in (m for text in _tellings(template) for m in pattern.finditer(text)):
             name = template.name_of(match.group("code"))
             if name.letter == "W" and (_is_of_the_telling(match) or _WORKED_ON.search(match.string[: match.start()])):
                 continue
@@ -125,6 +128,11 @@ def find_dates(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
                 yield _year(sentence, name, second, end, confidence, match)
     yield from _meetings(sentence, entities)
     yield from _agreements(sentence)
+
+
+def _tellings(template: Template) -> list[str]:
+    """The template, and where it has asides once more without them."""
+    return list(dict.fromkeys([template.text, past_asides(template.text)]))
 
 
 def _is_of_the_telling(match: re.Match[str]) -> bool:
@@ -151,9 +159,12 @@ def _agreements(sentence: Sentence) -> Iterator[Draft]:
                 sentence, template.name_of(match.group("code")), "year", int(match.group("a")), confidence, match
             )
     for status, pattern in _STATUS:
-        for match in pattern.finditer(template.text):
+        for match in (m for text in _tellings(template) for m in pattern.finditer(text)):
             name = template.name_of(match.group("code") or match.group("code2"))
-            if modality_of(match.group(), sentence).value == "asserted" and "not" not in match.group().split():
+            apart = match.string.startswith(",", match.string.find(">", match.start()) + 1)
+            hangs = apart and _HANGS.search(match.string[: match.start()])
+            said = modality_of(match.group(), sentence).value == "asserted" and "not" not in match.group().split()
+            if said and not hangs:
                 yield Draft(name.key, "status", sentence.index, VERSION, 0.75, value=status)
 
 

@@ -21,6 +21,8 @@ from ingest.resolve.entities import Entity
 
 VERSION = "described cases/1"
 _LESS_SURE = 0.05
+# Who signs was at the table, as a rule.
+_SIGNATORY = 0.72
 # From this confidence on a claim that a case resulted in an agreement says which case is behind it.
 _TOLD = 0.64
 _ENDED = re.compile(
@@ -42,14 +44,22 @@ class DescribedCases:
     def __init__(self, annotated: Annotated, drafts: Iterable[Draft]) -> None:
         self._annotated = annotated
         self._results: dict[str, str] = {}
+        self._made_of: dict[str, str] = {}
         drafts = list(drafts)
+        self._signed = [d for d in drafts if d.predicate == "SIGNED" and d.qualifiers.get("as") == "party"]
         self._brokered = {(d.subject, d.sentence) for d in drafts if self._is_of_agreement(d)}
         for draft in sorted(drafts, key=lambda d: d.confidence):
             if draft.predicate == "RESULTED_IN" and draft.object and draft.confidence >= _TOLD:
                 self._results[draft.object] = draft.subject
 
     def claims_of(self, draft: Draft) -> Iterator[Draft]:
-        """What a mediation of an agreement or a conflict says of the case behind it, and of the agreement itself."""
+        """What a mediation of an agreement or a conflict says of the case behind it, and of the agreement itself.
+
+        An outcome said of "the mediation in the X war" is one of the case there.
+        """
+        if draft.predicate in {"outcome", "outcome_basis"}:
+            yield from self._of_the_case(draft)
+            return
         if draft.predicate != "MEDIATED" or draft.object is None:
             yield draft
             return
@@ -61,12 +71,31 @@ class DescribedCases:
             yield from self._in_place(draft, target)
             return
         if target.label == "Agreement":
-            yield replace(draft, predicate="SUPPORTED", confidence=draft.confidence - _LESS_SURE)
+            yield replace(draft, predicate="SUPPORTED", qualifiers={}, confidence=draft.confidence - _LESS_SURE)
             yield from self._behind_agreement(draft, target)
             return
         yield draft
         if target.label == "Conflict":
             yield from self._behind_conflict(draft, target)
+
+    def parties(self) -> Iterator[Draft]:
+        """PARTY_TO for those who signed an agreement, at the case that was made of its mediation."""
+        for draft in self._signed:
+            case = self._made_of.get(draft.object or "")
+            if case is not None and draft.polarity is Polarity.AFFIRMED and draft.modality is Modality.ASSERTED:
+                certainty = min(_SIGNATORY, draft.confidence)
+                yield replace(
+                    draft, predicate="PARTY_TO", object=case, qualifiers={}, rule=VERSION, confidence=certainty
+                )
+
+    def _of_the_case(self, draft: Draft) -> Iterator[Draft]:
+        about = self._annotated.entities[draft.subject].entry
+        if about.label != "Conflict":
+            yield draft
+            return
+        known = self._cases_in(about) or [e for e in [self._annotated.entities.get(f"case@{about.key}")] if e]
+        if len(known) == 1:
+            yield replace(draft, subject=known[0].key, rule=VERSION)
 
     def _is_of_agreement(self, draft: Draft) -> bool:
         entity = self._annotated.entities.get(draft.object or "") if draft.predicate == "MEDIATED" else None
@@ -86,9 +115,12 @@ class DescribedCases:
             name = f"{agreement.name} mediation"
             case = self._make(agreement.key, name, agreement.country, agreement.places, draft)
             if case is not None:
+                self._made_of[agreement.key] = case
                 yield replace(draft, object=case, rule=VERSION)
         if case is not None:
-            yield replace(draft, subject=case, predicate="RESULTED_IN", object=agreement.key, rule=VERSION)
+            yield replace(
+                draft, subject=case, predicate="RESULTED_IN", object=agreement.key, qualifiers={}, rule=VERSION
+            )
 
     def _in_place(self, draft: Draft, place: Entry) -> Iterator[Draft]:
         """ "The mediator for X": of the process there."""
@@ -118,7 +150,8 @@ class DescribedCases:
             if case is None:
                 return
             yield replace(draft, object=case, rule=VERSION)
-            yield replace(draft, subject=case, predicate="ADDRESSES", object=conflict.key, rule=VERSION)
+            told = replace(draft, subject=case, qualifiers={}, rule=VERSION)
+            yield replace(told, predicate="ADDRESSES", object=conflict.key)
         if _ENDED.search(self._annotated.sentences[draft.sentence].template.text):
             yield Draft(str(case), "outcome", draft.sentence, VERSION, less_sure, value="success")
 

@@ -51,7 +51,7 @@ _SUBJECT = re.compile(
     r"(?P<how>achieved|reached|signed|concluded)\b"
 )
 _WITH = re.compile(
-    rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ )?(?P<text>{_TEXT}) (?:with|between [^.;:]{{0,30}} and) (?:the )?"
+    rf"\b(?:[Aa]n?|[Tt]he) (?:[a-z-]+ )?(?P<text>{_TEXT}) (?:with|between [^.;:]{{0,30}} and) (?P<article>the )?"
     rf"(?P<whom><[RB]\d+>)(?: \(<[RB]\d+>\))?(?:[^.;:]{{0,40}}? (?:in|of) {_DATE})?"
 )
 _MEETING = re.compile(
@@ -65,6 +65,8 @@ _SIDES_MET = re.compile(
     rf"(?P<verb>met|meet|gathered|convened|held (?:[a-z-]+ )?talks) (?:[a-z]+ ){{0,2}}?in <(?P<seat>K\d+)>,? "
     rf"(?:in|on|from) (?:early |late |mid-)?{_DATE}"
 )
+# When an agreement was left or broken is not when it was made.
+_UNDONE = re.compile(r"\b(?:from|of|abrogated|broke|ended|violated|left|repudiated|cancelled|abandoned|denounced) $")
 _SIGNING = {"sign", "signed", "conclude", "concluded"}
 
 
@@ -132,8 +134,10 @@ def _agreement_with(
     template = sentence.template
     named = template.name_of(match.group("whom"))
     whom = annotated.entities[named.key].entry
-    label = f"{match.group('text')} with the {sentence.surface(named)}"
+    label = f"{match.group('text')} with {match.group('article') or ''}{sentence.surface(named)}"
     name, year = label[0].upper() + label[1:], match.group("year") or match.group("only")
+    if _UNDONE.search(template.text[: match.start()]):
+        year = None
     entry = Entry(key=node_id("agreement", name), name=name, label="Agreement", country=whom.country)
     annotated.entities.add(entry)
     drafts = [Draft(entry.key, "year", sentence.index, VERSION, 0.75, value=int(year))] if year else []

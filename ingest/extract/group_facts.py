@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph_schema.claims import Modality, Polarity, Qualifiers
-from ingest.annotate.names import Name, Sentence
+from ingest.annotate.names import Name, Sentence, Template
 from ingest.annotate.numbers import NUMBER, number_of, years_in
+from ingest.extract.asides import past_asides
 from ingest.extract.drafts import Draft
-from ingest.extract.group_members import find_memberships
+from ingest.extract.group_members import Membership, find_memberships
 from ingest.extract.modality import modality_of, polarity_of
 from ingest.resolve.entities import Entities
 
@@ -32,18 +33,23 @@ _SIZES = (
         rf"|established|made up) (?:the |a |an )?{_G}",
         re.IGNORECASE,
     ),
+    re.compile(rf"\b[Ww]ith (?:its |only |just )*(?P<n>(?i:{NUMBER})) (?:\w+ )?{_UNITS}, (?:the )?{_G}"),
     re.compile(
         rf"{_G}, (?:then |the |these )?(?P<n>{NUMBER}) (?:\w+ ){{0,2}}{_UNITS}\b(?! of (?:the )?<)", re.IGNORECASE
     ),
     re.compile(
-        rf"{_G},? (?:a|the) (?:group|grouping|coalition) of (?P<n>{NUMBER}) (?:\w+ ){{0,2}}{_UNITS}", re.IGNORECASE
+        rf"{_G},? (?:a|the) (?:\w+ )?(?:group|grouping|coalition) of (?P<n>{NUMBER}) (?:\w+ ){{0,2}}{_UNITS}",
+        re.IGNORECASE,
     ),
 )
 _THESE = re.compile(
     rf"(?i:\bthese|\bthe) (?P<n>(?i:{NUMBER})) (?:\w+ )?{_UNITS}\b[^<>.;]{{0,60}}?\b(?:known as|called|dubbed|formed"
     rf"|constituted|became|made up|established) (?:the |a |what became known as the )?{_G}"
 )
+_AS = {"chairs": "co-chair", "observers": "observer"}
 _LIST = re.compile(r"<[SIN]\d+>(?:, (?:the )?<[SIN]\d+>)*,? and (?:the )?<[SIN]\d+>")
+# "Four states and four NGOs".
+_AND_MORE = re.compile(rf" and (?P<n>{NUMBER}) (?:\w+ ){{0,2}}(?:{_UNITS}|I?NGOs|organi[sz]ations)\b", re.IGNORECASE)
 _IN_NAME = re.compile(
     rf"\b(?:the )?(?P<n>{NUMBER}) [Ff]riends\b|\b(?:Western|Normandy|Core|Group of) (?P<m>Four|Five|Six|Seven|Eight"
     rf"|Ten)\b",
@@ -85,8 +91,8 @@ def find_group_facts(sentence: Sentence, entities: Entities, before: Sentence | 
 
 def _members(sentence: Sentence) -> Iterator[Draft]:
     seen: set[tuple[str, str]] = set()
-    for found in find_memberships(sentence.template):
-        as_what: Qualifiers = {"as": "co-chair" if found.way == "chairs" else "member"}
+    for found in _lists_of(sentence.template):
+        as_what: Qualifiers = {"as": _AS.get(found.way, "member")}
         for member in found.members:
             if (member.key, found.group.key) in seen:
                 continue
@@ -107,6 +113,14 @@ def _members(sentence: Sentence) -> Iterator[Draft]:
             )
         if found.stated is not None:
             yield _draft(sentence, found.group.key, "member_count", 0.8, found.words, value=found.stated)
+
+
+def _lists_of(template: Template) -> Iterator[Membership]:
+    """The lists beside a group's name; also beyond an aside ("the Friends of X, which never met, comprised")."""
+    yield from find_memberships(template)
+    short = past_asides(template.text)
+    if short != template.text:
+        yield from find_memberships(replace(template, text=short))
 
 
 def _listed_before(sentence: Sentence, before: Sentence) -> Iterator[Draft]:
@@ -136,9 +150,10 @@ def _sizes(sentence: Sentence, entities: Entities) -> Iterator[Draft]:
                 or re.match(r" (?:to|or) ", template.text[match.end("n") :])
             ):
                 continue
-            yield _draft(
-                sentence, template.name_of(match.group("group")).key, "member_count", 0.85, match.group(), value=number
-            )
+            more = _AND_MORE.match(template.text[match.end() :])
+            number += (number_of(more.group("n").lower()) or 0) if more else 0
+            group = template.name_of(match.group("group"))
+            yield _draft(sentence, group.key, "member_count", 0.85, match.group(), value=number)
     for name in sentence.names:
         if name.letter == "G":
             yield from _size_in_name(sentence, name)

@@ -23,6 +23,11 @@ _NAMING_HEADS = {"contact group", "core group", "group of friends", "quartet", "
 # In small letters it is some group, unless its members are told.
 _AS_A_NAME = re.compile(r"[A-Z][a-z]+(?: of [A-Z][a-z]+| [A-Z][a-z]+)?$")
 _LISTED = re.compile(r",? ?(?:\(|\u2013|\u2014|(?:which )?(?:compris|consist|composed|made up|included|namely))")
+_MEMBERS_TOLD = re.compile(
+    r",? ?(?:\(|[\u2013\u2014] |(?:which )?(?:comprising|comprised|consisting|consisted|composed|made up)(?: of)? )"
+    r"(?:the )?(?P<members><[SI]\d+>(?:(?:, |,? and )(?:the )?<[SI]\d+>)+)"
+)
+_ON_STATE = re.compile(r"\b(?:on|over|regarding|concerning) (?:the )?(?P<state><S\d+>)(?![\u2019']s?\b)")
 _CONFIDENCE = 0.7
 
 
@@ -70,6 +75,27 @@ def group_on_place(head: str, surface: str, sentence: Sentence, entities: Entiti
     entities.add(entry)
     entities.see(entry.key, surface, sentence.index, _CONFIDENCE, is_name=False)
     return entry.key
+
+
+def group_of_members(head: str, surface: str, sentence: Sentence, entities: Entities) -> str | None:
+    """ "The Contact Group, made up of X and Y", where no text tells what it deals with: called after its members."""
+    told = _MEMBERS_TOLD.match(sentence.template.text.partition(surface)[2]) if head in _NAMING_HEADS else None
+    if told is None or _AS_A_NAME.search(surface) is None:
+        return None
+    members = [entities[n.key].entry.name for n in sentence.template.names_in(told.group("members"))]
+    titled = " ".join(word if word == "of" else word.capitalize() for word in head.split())
+    name = f"{titled} of {', '.join(members[:-1])} and {members[-1]}"
+    entry = Entry(key=node_id("group", name), name=name, label="FriendsGroup", kind=kind_of_group(titled))
+    entities.add(entry)
+    entities.see(entry.key, surface, sentence.index, _CONFIDENCE, is_name=False)
+    return entry.key
+
+
+def dealt_with(surface: str, sentence: Sentence) -> str | None:
+    """The key of the country that a sentence says a group worked on: "the Contact Group ... failed to agree on X"."""
+    after = sentence.template.text.partition(surface)[2]
+    found = {sentence.template.name_of(m.group("state")).key for m in _ON_STATE.finditer(after)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _after(surface: str, sentence: Sentence) -> str:

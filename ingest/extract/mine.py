@@ -49,7 +49,7 @@ from ingest.resolve.settle import settle_names
 __all__ = ["RECIPE", "Lexicon", "Mined", "Traced", "mine", "threshold_of", "trace"]
 
 # Goes up when the rules change, so that documents are mined anew.
-RECIPE = "mine/2"
+RECIPE = "mine/3"
 
 
 @dataclass(frozen=True)
@@ -116,6 +116,7 @@ def _facts(prepared: PreparedDocument, annotated: Annotated, context: Context) -
     described = DescribedCases(annotated, said)
     for draft in said:
         yield from described.claims_of(draft)
+    yield from described.parties()
     yield from find_listed_members(prepared, annotated)
     yield from find_places(annotated)
     yield from find_parties_in_names(annotated)

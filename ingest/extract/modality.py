@@ -21,8 +21,12 @@ _POSSIBLE = re.compile(
     r"|asked to|invited to|urged to"
     r"|called on|if|unless|whether|in order to|were to|supposed to|expected to|likely to|potentially"
     r"|(?<!rendered )(?<!made )possible|possibly|perhaps"
-    r"|suggested that|need to|needs to)\b"
+    r"|suggested that|need to|needs to"
+    r"|(?:asked|invited|urged|wanted|begged|requested|expected|encouraged|appealed to|called on|waited for)"
+    r" (?:the )?X(?:(?:,| and| or) (?:the )?X)* to)\b"
 )
+# "Had X mediated, Y would have signed".
+_UNREAL = re.compile(r"^Had .*\b(?:would|might|could)\b")
 # Who says it: a name after "according to", or after whom "claimed that" and the like stand.
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:view|eyes|words|opinion) of) (?:the |many |some "
@@ -42,12 +46,12 @@ def polarity_of(text: str) -> Polarity:
 
 
 def modality_of(text: str, sentence: Sentence) -> Modality:
-    """Whether the words of a match only weigh it, or the sentence hands it to somebody.
+    """Whether the words of a match only weigh it, or the sentence hands it to somebody. text: with X for every name.
 
     A source that follows a work it names stands behind it: "according to Vale, ..." is asserted, unless Vale is
     somebody the document speaks of.
     """
-    if _POSSIBLE.search(text):
+    if _POSSIBLE.search(text) or _UNREAL.search(sentence.text):
         return Modality.HYPOTHETICAL
     if sentence.text.rstrip().endswith("?"):
         return Modality.HYPOTHETICAL

@@ -7,7 +7,12 @@ import re
 from ingest.annotate.names import Name, Sentence
 
 _OFFICE = r"(?:envoy|representative|mediator|facilitator|adviser|advisor|emissary|negotiator)"
-_FOR = re.compile(r"(?:\bon behalf of|\brepresenting|\bspeaking for|\bwho (?:acted|mediated|spoke) for) (?:the )?$")
+_FOR = re.compile(
+    r"(?:\bon behalf of|\brepresenting|\b(?:speaking|acting|mediating|working) for|\bwho (?:acted|mediated|spoke) for)"
+    r" (?:the )?$"
+)
+# Before the words that tell: an apposition, or where the person is from.
+_PARTED = re.compile(r"(?: of [^,;:()]{2,30})?(?:, | \()")
 _APPOSED = re.compile(r"^(?: \([^()]*\))?, (?:then |who was )?(?:the |an? )?(?:then |former )?$")
 _AFTER_BODY = re.compile(rf"(?i)^(?:[\u2019']s?)?(?: [\w-]+){{0,3}}? {_OFFICE}\b")
 _BEFORE_PERSON = re.compile(rf"(?i)^(?:[\u2019']s?)?(?: [\w-]+){{0,3}}? {_OFFICE},? $")
@@ -35,7 +40,7 @@ def _tells(person: Name, body: Name, sentence: Sentence) -> bool:
     between = text[person.end : body.start]
     if len(between) > _REACH_CHARS:
         return False
-    if _FOR.search(between) and between.startswith((", ", " (")):
+    if _FOR.search(between) and _PARTED.match(between):
         return True
     is_office = _ENDS_IN_OFFICE.search(sentence.surface(body)) or _AFTER_BODY.match(text[body.end :])
     return bool(_APPOSED.match(between) and is_office)

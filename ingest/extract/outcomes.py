@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph_schema.claims import Modality
@@ -16,6 +16,12 @@ from ingest.extract.mediation_nouns import case_of_mediation
 from ingest.extract.modality import modality_of
 
 VERSION = "outcomes/1"
+# "The mediation by X in the Y war": what is said of it is said of the case there.
+_MEDIATION_IN = re.compile(
+    r"\b(?:mediation|facilitation|good offices) "
+    r"(?:(?:by|of) (?:the )?<[SINPG]\d+>(?:(?:, |,? and )(?:the )?<[SINPG]\d+>)* )?in (?:the )?(?P<conflict><W\d+>)",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|never|hardly|far from|no|neither|nor|without|unlikely|cannot)\b|n[\u2019']t\b")
 _AVERTED = re.compile(
     r"\b(?:prevent(?:ed|ing)?|avoid(?:ed|ing)?|avert(?:ed|ing)?|risk(?:ed|ing|s)?|threaten(?:ed|ing|s)?|danger of"
@@ -65,6 +71,11 @@ def find_outcomes(sentence: Sentence, context: Context) -> Iterator[Draft]:
         found = _explicit(before, after)
         if found is not None:
             yield from _assessment(sentence, name, *found)
+    for match in _MEDIATION_IN.finditer(template.text):
+        found = _explicit("", template.text[match.end() :])
+        if found is not None:
+            name = template.name_of(match.group("conflict"))
+            yield from _assessment(sentence, replace(name, by="context"), *found)
     if not any(n.letter in "CG" for n in sentence.names):
         yield from _by_parties(sentence, context)
 

@@ -14,7 +14,7 @@ from ingest.errors import DataFileWrong
 
 _CLASSES = {"A": "SINPRB", "M": "SINPG", "Y": "SRBP"}
 _JOIN = (
-    r"(?:,? and (?:(?:later|then|finally|eventually|subsequently|also),? )?(?:by )?(?:the )?"
+    r"(?:,? and (?:(?:later|then|finally|eventually|subsequently|also),? )?(?:by )?(?:the )?(?:<[SIN]\d+>[\u2019']s )?"
     r"|,? and,? (?:after|following|from|since)\b[^,;:.<>]{0,40}, by (?:the )?|, (?:the )?|,? as well as (?:the )?"
     r"|,? together with (?:the )?|,? along with (?:the )?| & )"
 )
@@ -54,8 +54,24 @@ _MACROS = {
         r"|acting|speaking|working|representing)\b[^;:.]{2,80}?,| \([^()]{1,40}\)"
         r"| of (?:the )?<[INS]\d+>,?|,(?= (?:(?:later|then|also) )?(?:never|did|led|\w+ed)\b))?"
     ),
+    # Between "mediated" and whoever did it.
+    "by": r"(?:(?:jointly|first|initially|at first|mainly|later|then|in turn|successively|both) )?by",
+    # The sides of talks or of an agreement, between its name and what is said of it.
+    "between": (
+        r"(?: (?:agreement|accord|talks))?(?: (?:in|at) <K\d+>)?"
+        r"(?: between (?:the )?<[SRBP]\d+>(?:(?:, |,? and )(?:the )?<[SRBP]\d+>)*)?"
+    ),
+    # A date after a name: "of January 2005", "on 5 May 2006 in X".
+    "date": r"(?:,? (?:of|in|on) (?:[A-Z]\w+ )?[^,;:.<>]{0,14}\d{4}| (?:in|at) <[KSL]\d+>){0,2}",
+    # What a clause tells between a name and "with X as witness".
+    "since": r"[^;:.<>]{0,50}?(?:<[SRBPIK]\d+>[^;:.<>]{0,25}?){0,4}",
+    # "X's" before a case that X mediates.
+    "whose": r"(?:(?:the )?<[SINPG]\d+>(?:[\u2019']s?)? (?:[\w-]+ )?)?",
+    # Whom a group is made of: "the troika of X, Y and Z".
+    "oflist": r"(?: of (?:the )?<[SIN]\d+>(?:(?:, |,? and )(?:the )?<[SIN]\d+>)*)?",
     "place": r"(?:in|of|for|to|on|at|during|between|throughout|within|over|regarding|concerning) (?:the )?",
 }
+_OF_WHOM, _NO_OWNER = r"(?:<[SIN]\d+>[\u2019']s (?=<P))?", r"(?![\u2019']s\b)"
 _SLOT = re.compile(r"\{(s2?|o2?):([A-Z]+)\}")
 # A subject that hangs on one of these is no subject.
 DANGLING = re.compile(
@@ -106,6 +122,8 @@ def spell_out(pattern: str) -> str:
     """Put regular expressions in the place of the words in braces. Raises KeyError for an unknown word."""
     # Between a subject and its verb an apposition may stand: "X, the envoy of Y, mediated".
     pattern = re.sub(r"^(\{[so]:[A-Z]+\}) \{aux\}", r"\1{app} {aux}", pattern)
+    # "Chaired by X's Y": Y did it.
+    pattern = re.sub(r"(?<=by )\{s:[A-Z]+\}", lambda m: f"{_OF_WHOM}{m.group()}{_NO_OWNER}", pattern)
     text = _SLOT.sub(lambda m: _list_of(m.group(1), m.group(2)), pattern)
     return re.sub(r"\{([a-z]+)\}", lambda m: _MACROS[m.group(1)], text)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from graph_schema.claims import Qualifiers
 from ingest.annotate.entries import Entry
 from ingest.annotate.names import CODE, Name, Sentence
+from ingest.extract.asides import past_asides
 from ingest.extract.context import Context
+from ingest.extract.coordination import say_in_full
 from ingest.extract.drafts import Draft
 from ingest.extract.modality import modality_of, polarity_of
 from ingest.extract.on_behalf import acts_for
@@ -24,7 +26,13 @@ _ROLES = (
     ("facilitator", r"\bfacilitat(?:or|ed)"),
 )
 _APPOSED = re.compile(r"(?P<person><P\d+>), (?:then )?(?:the |an? )?<[SI]\d+>")
-_ASIDES = re.compile(r" \([^()]*\)| (?:of|from) (?:the )?<[A-Z]\d+>")
+_ASIDES = re.compile(r" \([^()]*\)| (?:of|from) (?:the )?<[A-Z]\d+>|<[A-Z]\d+>[\u2019']s (?=<)")
+# "Like the Y talks, the X talks led to Z" says it of X first.
+_COMPARED = re.compile(r", (?:un)?like (?:the )?$")
+# "Signed by X as a witness": in another capacity than the parties.
+_IN_CAPACITY = re.compile(r" as (?:the |an? )?(?:\w+ )?(?P<as>witness|guarantor)(?:es|s)?\b")
+# "The troika of X, Y and Z" is one subject.
+_OF_MEMBERS = re.compile(r"(?P<group><G\d+>) of (?:the )?<[SIN]\d+>(?:,| and ).*$")
 # Who speaks of mediators speaks of the case they mediate in.
 _BEARING = {"MEDIATED", "LED"}
 
@@ -34,13 +42,19 @@ def find_relations(sentence: Sentence, entities: Entities, context: Context) -> 
     text = sentence.template.text
     if text.count("<") == 0:
         return
-    text = repeat_subjects(text)
+    texts = _tellings(text)
     for pattern in load_patterns():
         # What the object is called may hold the word: "X's mediation between Y and Z".
-        where = sentence.text if pattern.spec.object_is else text
+        where = sentence.text if pattern.spec.object_is else texts[0]
         if any(word in where for word in pattern.spec.when):
-            for match in _matches(pattern, text):
+            for match in (m for text in texts for m in _matches(pattern, text)):
                 yield from _read(match, pattern, sentence, entities, context)
+
+
+def _tellings(template: str) -> list[str]:
+    """The template as patterns read it: in full, and where it has asides once more without them."""
+    short = past_asides(template)
+    return [repeat_subjects(say_in_full(text)) for text in dict.fromkeys([template, short])]
 
 
 def _matches(pattern: RelationPattern, text: str) -> Iterator[re.Match[str]]:
@@ -49,6 +63,9 @@ def _matches(pattern: RelationPattern, text: str) -> Iterator[re.Match[str]]:
     while match := pattern.regex.search(text, at):
         if pattern.starts_with_actor and _is_apposed(match):
             at = match.end("s")
+            continue
+        if _COMPARED.search(text[: match.start()]):
+            at = match.start() + len(CODE.split(match.group(), maxsplit=1)[0]) + 1
             continue
         dangling = DANGLING.search(text[: match.start()]) if pattern.starts_with_actor else None
         if dangling:
@@ -74,7 +91,10 @@ def _meant(pattern: RelationPattern, sentence: Sentence, context: Context) -> tu
         return context.agreement_at(sentence)
     if pattern.spec.context == "conflict":
         return context.conflict_at(sentence)
-    return context.case_at(sentence, whole=" rounds " in sentence.text)
+    case = context.case_at(sentence, whole=" rounds " in sentence.text)
+    # Who mediates in a sentence about a war mediates in that war.
+    has_conflict = pattern.spec.relation == "MEDIATED" and any(n.letter == "W" for n in sentence.names)
+    return case or (context.conflict_at(sentence) if has_conflict else None)
 
 
 def _is_implied(subject: Name, objects: list[Name]) -> bool:
@@ -84,6 +104,7 @@ def _is_implied(subject: Name, objects: list[Name]) -> bool:
 
 def _listed(slot: str, after: str = "") -> str:
     """The members of a list, without what is said of them aside ("X of Norway", "Y (London)", "X, the Z envoy,")."""
+    slot = _OF_MEMBERS.sub(r"\g<group>", slot)
     apposed = _APPOSED.fullmatch(slot) if after.startswith(",") else None
     return apposed.group("person") if apposed else _ASIDES.sub("", slot)
 
@@ -130,7 +151,7 @@ def _read(
                 sentence=sentence.index,
                 rule=BY_CONTEXT if pattern.spec.context or _is_implied(subject, named) else VERSION,
                 confidence=_confidence(pattern, subject, certainty, confidence, target, entities),
-                qualifiers=_qualifiers(pattern, match.group(), subject, sentence),
+                qualifiers=_qualifiers(pattern, match, subject, sentence),
                 polarity=polarity_of(words),
                 modality=modality_of(words, sentence),
                 because=sentence.spelt_out(match.group()),
@@ -181,12 +202,14 @@ def _lie_apart(case: Entry, agreement: Entry) -> bool:
     return bool(case.country and agreement.country) and not set(case.country) & set(agreement.country)
 
 
-def _qualifiers(pattern: RelationPattern, words: str, subject: Name, sentence: Sentence) -> Qualifiers:
+def _qualifiers(pattern: RelationPattern, match: re.Match[str], subject: Name, sentence: Sentence) -> Qualifiers:
     found: Qualifiers = {}
+    words = match.group()
     if pattern.spec.how:
         found["how"] = pattern.spec.how
     if pattern.spec.as_:
-        found["as"] = pattern.spec.as_
+        capacity = _IN_CAPACITY.match(match.string, match.end())
+        found["as"] = capacity.group("as") if capacity else pattern.spec.as_
     if pattern.spec.relation == "MEDIATED":
         role = next((name for name, words_of in _ROLES if re.search(words_of, words)), None)
         if role:

@@ -6,7 +6,7 @@ import re
 
 _ACTOR = r"<[SINPGRB]\d+>"
 _LIST = rf"(?:{_ACTOR}(?:,? and (?:the )?|, (?:the )?| & ))*{_ACTOR}"
-_VERB = (
+VERB = (
     r"(?:co-)?(?:mediated?|facilitated?|brokered|hosted|funded|financed|supported|backed|sponsored|co-sponsored|chaired"
     r"|led|headed|convened|launched|signed|initialled|witnessed|guaranteed|monitored|observed|helped|joined|armed"
     r"|advised|organi[sz]ed|negotiated|drafted|proposed|tabled|presented|succeeded|replaced|served|acted|attended"
@@ -14,10 +14,8 @@ _VERB = (
     r"|shuttled|moderated|underwrote|rejected|accepted|endorsed|provided|gave|offered|lent|set up"
     r"|created|met|held|began|opened)"
 )
-_ADVERBS = (
-    r"(?:(?:also|later|then|subsequently|eventually|finally|jointly|actively|repeatedly|still|both|once|again) )*"
-)
-_AUX = rf"(?:(?:had|has|have|was|were|had been) )?{_ADVERBS}"
+ADVERBS = r"(?:(?:also|later|then|subsequently|eventually|finally|jointly|actively|repeatedly|still|both|once|again) )*"
+_AUX = rf"(?:(?:had|has|have|was|were|had been) )?{ADVERBS}"
 # "The Contact Group on X was ...": what stands between a subject and its verb.
 _OF_PLACE = r"(?: (?:in|of|on|for|from) (?:the )?<[SLKI]\d+>)?"
 # Between the verbs no other subject may begin.
@@ -26,8 +24,8 @@ _MIDDLE = (
     r"[^.;:]){0,160}?"
 )
 _SHARED = re.compile(
-    rf"(?<!In )(?P<subject>{_LIST}){_OF_PLACE}(?:, [^,;:.<>]{{3,80}},)? (?P<first>{_AUX}{_VERB}\b)(?P<middle>{_MIDDLE})"
-    rf"(?P<and>,? (?:and|but) )(?={_AUX}{_VERB}\b)"
+    rf"(?<!In )(?P<subject>{_LIST}){_OF_PLACE}(?:, [^,;:.<>]{{3,80}},)? (?P<first>{_AUX}{VERB}\b)(?P<middle>{_MIDDLE})"
+    rf"(?P<and>,? (?:and|but) )(?={_AUX}{VERB}\b)"
 )
 _MOST_VERBS = 4
 

@@ -109,8 +109,10 @@ def _subjects(sentence: Sentence, hit: PhraseHit, context: Context) -> Iterator[
 
 
 def _is_in_a_name(sentence: Sentence, hit: PhraseHit) -> bool:
-    """Whether the words are part of what an actor is called ("Joint Monitoring Commission")."""
-    return any(n.start <= hit.start < n.end and n.letter in "INPRB" and n.by != "governments" for n in sentence.names)
+    """Whether the words are part of what an actor is called ("Joint Monitoring Commission"), or an agreement that is
+    only called comprehensive."""
+    letters = "INPRBT" if hit.term == "comprehensive-package" else "INPRB"
+    return any(n.start <= hit.start < n.end and n.letter in letters and n.by != "governments" for n in sentence.names)
 
 
 def _is_anchored(sentence: Sentence, context: Context) -> bool:
@@ -141,7 +143,7 @@ def _doers(sentence: Sentence, hit: PhraseHit) -> Iterator[tuple[str, float]]:
         for name in _coordinated(sentence, before):
             yield name.key, 0.68
         return
-    if before and re.fullmatch(r", (?:\w+ ){0,2}", between):
+    if before and re.fullmatch(r", (?:(?:the|an?|who|then) [^,;:.]{3,60}, )?(?:\w+ ){0,2}", between):
         # "X, the envoy of Y, shuttled between": said of X, not of what stands in the apposition.
         apposed = len(before) > 1 and re.fullmatch(r", (?:the |a )?", sentence.text[before[-2].end : before[-1].start])
         yield (before[-2] if apposed else before[-1]).key, 0.68

@@ -139,3 +139,28 @@ def test_war_in_a_region_of_a_country_is_of_the_region(annotated: Annotate) -> N
 def test_state_after_an_opening_adverb_is_no_venue(annotated: Annotate) -> None:
     [sentence] = annotated("However, Ghana, Togo and Gabon armed the rebels.").sentences
     assert [n.letter for n in sentence.names] == ["S", "S", "S"]
+
+
+@pytest.mark.parametrize(("year", "key"), [(2005, "sudan"), (2003, "liberia")])
+def test_year_beside_a_name_tells_which_agreement(annotated: Annotate, year: int, key: str) -> None:
+    found = _named(annotated(f"The Comprehensive Peace Agreement of January {year} held."))
+    assert found == {f"agreement:comprehensive-peace-agreement-{key}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("Talks held in Doha ended the stand-off.", "case:doha-talks"),
+        ("The talks in Naivasha went on.", "case:naivasha-process"),
+    ],
+)
+def test_talks_are_called_after_their_venue(annotated: Annotate, text: str, case: str) -> None:
+    assert {k for k in _named(annotated(text)) if k.startswith("case:")} == {case}
+
+
+def test_talks_in_some_city_are_no_new_ones(annotated: Annotate) -> None:
+    assert not {k for k in _named(annotated("The talks in Doha went on.")) if k.startswith("case:doha")}
+
+
+def test_mediation_in_an_area_is_in_its_war(annotated: Annotate) -> None:
+    assert "conflict:biafran-war" in _named(annotated("Ghana refused to mediate in Biafra."))

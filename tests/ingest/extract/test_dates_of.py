@@ -34,3 +34,8 @@ def test_year_or_status_is_read(facts: Facts, text: str, fact: tuple[str, str, s
 )
 def test_other_years_are_left_alone(facts: Facts, text: str) -> None:
     assert not [f for f in facts(text) if f[1] in {"start_year", "end_year"}]
+
+
+def test_agreement_named_in_an_aside_did_not_collapse(facts: Facts) -> None:
+    found = facts("The Lusaka Protocol, a copy of the Bicesse Accords, collapsed.")
+    assert {s for s, p, o in found if (p, o) == ("status", "collapsed")} == {"agreement:lusaka-protocol"}

@@ -41,3 +41,13 @@ def test_war_ended_by_mediation_is_a_success(facts: Facts) -> None:
 def test_refused_mediation_makes_no_case(mined: Callable[..., Mined]) -> None:
     claims = mined("Portugal refused to broker the Lusaka Protocol.").claims
     assert not [c for c in claims if c.subject.startswith("case:") or str(c.object).startswith("case:")]
+
+
+def test_signatories_were_parties_to_what_brought_the_agreement(facts: Facts) -> None:
+    found = facts("Portugal brokered the Lusaka Protocol. UNITA signed the Lusaka Protocol.")
+    assert ("actor:unita", "PARTY_TO", "case:lusaka-protocol-mediation") in found
+
+
+def test_judgement_of_a_mediation_is_of_the_case(facts: Facts) -> None:
+    found = facts("Chad was poor. The mediation by Gabon in the war in Chad was a success.")
+    assert ("case:chad-peace-process", "outcome", "success") in found

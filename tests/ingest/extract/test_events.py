@@ -24,7 +24,7 @@ def test_meeting_of_nobody_known_is_none(facts: Facts) -> None:
 
 def test_agreement_with_a_movement_is_called_after_it(facts: Facts) -> None:
     found = facts("Talks led to a peace agreement with UNITA in 1994.")
-    agreement = "agreement:peace-agreement-with-the-unita"
+    agreement = "agreement:peace-agreement-with-unita"
     assert {(agreement, "year", "1994"), ("actor:unita", "SIGNED", agreement)} <= found
 
 
@@ -43,3 +43,8 @@ def test_agreement_that_was_to_be_signed_is_dated(facts: Facts) -> None:
         "The Chad peace process was slow. Norway brought both sides to sign a truce in May 1994.", heading="Chad"
     )
     assert ("agreement:chad-truce-of-may-1994", "year", "1994") in found
+
+
+def test_year_in_which_a_ceasefire_was_left_is_not_its_own(facts: Facts) -> None:
+    found = facts("Angola withdrew from the ceasefire with UNITA in January 1998.")
+    assert not [f for f in found if f[1] == "year"]

@@ -95,3 +95,71 @@ def test_members_may_stand_in_the_sentence_before(facts: Facts) -> None:
 def test_list_of_another_length_is_not_of_the_members(facts: Facts) -> None:
     found = facts("The envoy turned to Gabon and Ghana. These three states came to be known as the Friends of Chad.")
     assert not {s for s, p, _ in found if p == "MEMBER_OF"}
+
+
+def test_members_of_two_sorts_are_added_up(facts: Facts) -> None:
+    found = facts("The Contact Group on Chad was made up of four states and three NGOs.")
+    assert ("group:contact-group-on-chad", "member_count", "7") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Group of Friends of Chad comprised Norway, Ghana and Qatar, later joined by the United Nations.",
+        "The Group of Friends of Chad was expanded to include Norway, Ghana, Qatar and the United Nations.",
+        "The Group of Friends of Chad had four members: Norway, Ghana, Qatar and the United Nations.",
+        "The Group of Friends of Chad numbered six states, among them Norway, Ghana, Qatar and the United Nations.",
+        "The Group of Friends of Chad was established in 2006 by Norway, Ghana, Qatar and the United Nations.",
+        "The Group of Friends of Chad, or Lake Club, brought together Norway, Ghana, Qatar and the United Nations.",
+    ],
+)
+def test_members_told_late_are_members(facts: Facts, text: str) -> None:
+    assert {s for s, p, o in facts(text) if (p, o) == ("MEMBER_OF", GROUP)} == FOUR
+
+
+def test_who_left_a_group_was_of_it(facts: Facts) -> None:
+    assert ("actor:ghana", "MEMBER_OF", GROUP) in facts("Ghana left the Group of Friends of Chad in 2008.")
+
+
+def test_observer_is_no_full_member(mined: Callable[..., Mined]) -> None:
+    claims = mined("The Group of Friends of Chad consisted of Norway and Ghana, with Qatar as an observer.").claims
+    found = {(c.subject, c.qualifiers["as"]) for c in claims if c.predicate == "MEMBER_OF"}
+    assert found == {("actor:norway", "member"), ("actor:ghana", "member"), ("actor:qatar", "observer")}
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("Ghana, though not a member of the Group of Friends of Chad, paid.", {"actor:ghana"}),
+        ("Neither Ghana nor Togo was a member of the Group of Friends of Chad.", {"actor:ghana", "actor:togo"}),
+    ],
+)
+def test_who_is_no_member_is_denied(mined: Callable[..., Mined], text: str, outside: set[str]) -> None:
+    found = [c for c in mined(text).claims if c.predicate == "MEMBER_OF"]
+    assert {c.subject for c in found} == outside
+    assert {c.polarity for c in found} == {"negated"}
+
+
+def test_who_took_part_as_an_observer_is_no_full_member(mined: Callable[..., Mined]) -> None:
+    text = "The Group of Friends of Chad was set up by Norway and Ghana; Qatar took part as an observer."
+    found = {(c.subject, c.qualifiers["as"]) for c in mined(text).claims if c.predicate == "MEMBER_OF"}
+    assert ("actor:qatar", "observer") in found
+
+
+def test_size_of_a_loose_grouping(facts: Facts) -> None:
+    assert (GROUP, "member_count", "24") in facts("The Group of Friends of Chad, a loose grouping of 24 states, met.")
+
+
+def test_size_before_the_name(facts: Facts) -> None:
+    found = facts("With five members, the Group of Friends of Chad was small.")
+    assert (GROUP, "member_count", "5") in found
+
+
+def test_new_support_group_is_called_after_its_members(facts: Facts) -> None:
+    found = facts("Chad was helped by a Support Group composed of Norway, Ghana and Qatar.")
+    assert {s for s, p, _ in found if p == "MEMBER_OF"} == {"actor:norway", "actor:ghana", "actor:qatar"}
+
+
+def test_plus_group_is_a_group(facts: Facts) -> None:
+    found = facts("The Two plus One Group on Chad consisted of Norway, Ghana and Qatar.")
+    assert ("actor:qatar", "MEMBER_OF", "group:two-plus-one-group-on-chad") in found

@@ -34,8 +34,19 @@ def test_number_before_friends_is_their_size(facts: Facts) -> None:
     assert ("group:friends-of-chad", "member_count", "6") in found
 
 
-def test_group_with_no_place_stays_unknown(facts: Facts) -> None:
-    assert _groups(facts("The Contact Group, comprising Gabon, Ghana and Togo, met twice.")) == set()
+def test_group_with_no_place_is_called_after_its_members(facts: Facts) -> None:
+    found = facts("The Contact Group, comprising Gabon, Ghana and Togo, met twice.")
+    assert _groups(found) == {"group:contact-group-of-gabon-ghana-and-togo"}
+
+
+def test_group_with_no_place_and_no_members_stays_unknown(facts: Facts) -> None:
+    assert _groups(facts("Gabon, Ghana and Togo met. The Contact Group did so twice.")) == set()
+
+
+def test_what_a_group_agreed_on_is_its_place(facts: Facts) -> None:
+    found = facts("The Contact Group, made up of Gabon, Ghana and Togo, failed to agree on Chad.")
+    assert ("actor:togo", "MEMBER_OF", "group:contact-group-on-chad") in found
+    assert ("group:contact-group-on-chad", "outcome", "failure") in found
 
 
 def test_some_core_group_is_none(facts: Facts) -> None:

@@ -18,6 +18,7 @@ def _senders(mined: Mined) -> set[object]:
     [
         "Kofi Annan, acting on behalf of the African Union,",
         "Kofi Annan, who mediated for the African Union,",
+        "Kofi Annan of Ghana, acting for the African Union,",
         "African Union Special Envoy Kofi Annan",
         "Kofi Annan, the African Union envoy,",
     ],

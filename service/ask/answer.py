@@ -14,6 +14,7 @@ from graph_schema.query import Column, GraphQuery, HasProperty, IsOneOf
 from graph_schema.schema import Schema, load_schema
 from graph_schema.vocabulary import Term
 from graph_store.ports import GraphStore, SearchIndex
+from service.ask.behalf import tell_on_behalf
 from service.ask.columns import columns_for
 from service.ask.evidence import evidence_of
 from service.ask.lexicon import Lexicon
@@ -147,7 +148,7 @@ class _Answering:
             columns=heads,
             rows=result.rows,
             value=result.value,
-            text=self._tell_unread() + said + self._tell(query, result),
+            text=(self._tell_unread() + said + self._tell(query, result)) or f"{len(result.rows)} rows.",
             coverage=result.coverage,
         )
         suggestions: list[str] = []
@@ -211,6 +212,7 @@ class _Answering:
         text = tell_yes_or_no(result) if is_yes_no else tell_figure(query, result, self.schema)
         text += tell_partial(self.counting, query)
         text += tell_other_sources(self.store, self.counting, query, self.schema, seconds=self.seconds)
+        text += tell_on_behalf(self.store, result.rows)
         text += tell_contested(result.rows)
         if result.coverage.matching == 0:
             text += tell_what_emptied(self.counting, query, self.schema, self._names())

@@ -11,6 +11,7 @@ from graph_schema.schema import Schema, load_schema
 from service.ask.alongside import link_alongside, link_with_whom
 from service.ask.antecedent import fresh
 from service.ask.any_relation import link_any_relation
+from service.ask.behalf import column_on_behalf
 from service.ask.belonging import (
     absorb,
     by_its_mediator,
@@ -24,11 +25,13 @@ from service.ask.belonging import (
 from service.ask.chunks import Chunk
 from service.ask.columns import columns_for
 from service.ask.compose import target_condition
-from service.ask.figures import average_of, before_grouping, find_grouping, find_order, share_of
+from service.ask.figures import average_of, before_grouping, find_grouping, find_order, predicate_of, share_of
 from service.ask.forms import Form, find_form
 from service.ask.greater import read_greater
 from service.ask.groups_ranked import as_figures_by_group
 from service.ask.items import Item
+from service.ask.lessons_from import lessons_from_countries
+from service.ask.likeness import where_to_compare
 from service.ask.linking import link_uses
 from service.ask.modifiers import attach_modifiers
 from service.ask.named_thing import VENUE, read_named_thing
@@ -40,7 +43,10 @@ from service.ask.taking_stock import (
     ambiguities_of,
     bare_ambiguity,
     chunks_of,
+    question_any,
     question_every,
+    question_the_place,
+    question_the_same,
     question_where,
     taken_stock,
 )
@@ -68,6 +74,8 @@ def assemble(items: Sequence[Item]) -> Reading:
     form = find_form(items)
     if form.kind == "open":
         return Reading(None, "an open question", unused=(), reason=OPEN, form="open")
+    if elsewhere := where_to_compare(items):
+        return taken_stock(items, None, form.kind, [], schema, reason=elsewhere)
     named = (
         read_years_of_relation(items, form, schema)
         or read_greater(items, schema)
@@ -88,6 +96,9 @@ def assemble(items: Sequence[Item]) -> Reading:
     others = [OtherReading(VARIANTS[v], other) for v in variants if (other := _read_again(v, items, form, schema))]
     things = setting.scene.connected(target)
     question_every(items, target)
+    question_any(items)
+    question_the_same(items, target)
+    question_the_place(items)
     question_where(items, form)
     reading = taken_stock(items, query, form.kind, ambiguities_of(things), schema)
     return replace(reading, others=tuple(others))
@@ -110,31 +121,20 @@ def _build(
     scene, target = setting.scene, setting.scene.target
     link_uses(scene, setting.uses, schema)
     variants = read_as(variant, setting, items)
-    link_any_relation(setting, schema)
-    link_alongside(setting)
-    link_with_whom(setting)
-    strategies_of_mediators(scene)
-    if (form.kind == "share" and form.value is not None) or not (target.chunks or setting.uses):
-        by_its_mediator(setting)
-    tie_in_the_rest(scene, setting.words_before)
-    leave_out(setting)
-    join_others_by(setting)
-    join_all_by(setting)
-    share_out_both(scene)
-    only_between(setting)
-    absorb(scene)
-    _settle(scene)
+    _hang_together(setting, form, schema)
     grouping = find_grouping(items, target, schema) if form.kind in {"count", "share", "average", "list"} else None
     if grouping is not None:
-        for chunk in grouping.chunks:
+        for chunk in (*grouping.chunks, *(c for c in chunks_of(items) if _is_arranged(c))):
             chunk.used = True
         _drop_links_of(scene, grouping.chunks)
     compared = compare_rates(items, scene) if form.kind == "share" and grouping is None else None
-    attach_modifiers(setting, schema, asks_for_values=form.kind in {"when", "where", "long"})
+    predicate = predicate_of(items) if form.kind == "share" else None
+    attach_modifiers(setting, schema, asks_for_values=form.kind in {"when", "where", "long"}, predicate=predicate)
     has_order = grouping is None and form.kind not in {"average", "share"}
     orders, wanted = find_order(items, scene, schema) if has_order else ([], None)
     for chunk in chunks_of(items):
-        chunk.used = chunk.used or (form.kind == "average" and chunk.text.lower() == "last")
+        is_for_readers = chunk.role("audience") is not None and target.labels == ("Lesson",)
+        chunk.used = chunk.used or is_for_readers or (form.kind == "average" and chunk.text.lower() == "last")
     for thing in scene.connected(target):
         thing.mark_used()
     aggregate = _aggregate(scene, form, items, schema)
@@ -144,13 +144,41 @@ def _build(
         aggregate = (aggregate or Aggregate(function="count")).model_copy(update={"by": grouping.by})
     for chunk in form.chunks:
         tells_outcome = form.kind == "ending" and target.fits(("Case", "FriendsGroup"))
-        chunk.used = chunk.used or aggregate is not None or tells_outcome
+        is_figure = aggregate is not None and not (form.kind == "share" and len(target.labels) > 1)
+        chunk.used = chunk.used or is_figure or tells_outcome
     query = _query(scene, aggregate, orders, wanted)
+    if (column := column_on_behalf(items, scene)) is not None:
+        query = query.model_copy(update={"select": [*query.select, column]})
     if form.kind == "where" and query.find == "Case" and query.select:
         query = query.model_copy(update={"select": [VENUE, *query.select]})
         for chunk in form.chunks:
             chunk.used = True
     return query, variants
+
+
+def _hang_together(setting: Setting, form: Form, schema: Schema) -> None:
+    """Give everything that is named its place in the scene, beyond the relations that words name."""
+    scene, target = setting.scene, setting.scene.target
+    link_any_relation(setting, schema)
+    link_alongside(setting)
+    link_with_whom(setting)
+    strategies_of_mediators(scene)
+    if (form.kind == "share" and form.value is not None) or not (target.chunks or setting.uses):
+        by_its_mediator(setting)
+    tie_in_the_rest(scene, setting.words_before)
+    lessons_from_countries(scene)
+    leave_out(setting)
+    join_others_by(setting)
+    join_all_by(setting)
+    share_out_both(scene)
+    only_between(setting)
+    absorb(scene)
+    _settle(scene)
+
+
+def _is_arranged(chunk: Chunk) -> bool:
+    """`break the groups down by kind`: here nothing broke down."""
+    return chunk.role("arranged") is not None
 
 
 def _settle(scene: Scene) -> None:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from service.ask.lexicon import ARTICLES, Lexicon
 from service.ask.senses import NameSense, RelationSense, Sense, TermSense, TypeSense, WordSense
 from service.ask.spelling import SHORTEST, correct, ordinary_words, other_forms
+from service.ask.steering import wordings
 from service.ask.tokens import Token, plain
 
 S = TypeVar("S")
@@ -124,7 +125,9 @@ def _phrase_at(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> tuple[i
         return lexicon.longest(tokens[: place + 1], place)  # "the Horn of Africa", though "the Horn" is known
     if length > 1 and _begins_a_value(tokens, place + length - 1, lexicon):
         return lexicon.longest(tokens[: place + length - 1], place)
-    if length == 2 and _is_counted_noun(tokens, place, lexicon):
+    if length == 2 and (_is_counted_noun(tokens, place, lexicon) or _begins_a_comparison(tokens, place, senses)):
+        return lexicon.longest(tokens[: place + 1], place)
+    if length > 1 and _denies_a_verb(tokens, place, length, senses, lexicon):
         return lexicon.longest(tokens[: place + 1], place)
     if length > 1 and _is_type_in_plural(tokens[place], lexicon) and all(map(_is_vocabulary, senses)):
         return lexicon.longest(tokens[: place + 1], place)
@@ -160,11 +163,28 @@ def _begins_a_value(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bo
     return length > 1 and any(isinstance(s, TermSense) for s in senses)
 
 
+def _begins_a_comparison(tokens: Sequence[Token], place: int, senses: Sequence[Sense]) -> bool:
+    """`and under six members` compares what follows; `six and under` what stands before."""
+    is_late = all(isinstance(s, WordSense) and s.role == "compare_after" for s in senses)
+    behind = tokens[place + 2].text.lower() if is_late and place + 2 < len(tokens) else ""
+    return behind.isdecimal() or (behind,) in wordings("number")
+
+
 def _is_counted_noun(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
     """`a sole mediator` says how many there were, though it is a term as well."""
     number, noun = (lexicon.phrases.get((token.key,), []) for token in tokens[place : place + 2])
     is_number = any(isinstance(s, WordSense) and s.role == "number" for s in number)
     return is_number and any(isinstance(s, RelationSense | TypeSense) for s in noun)
+
+
+def _denies_a_verb(tokens: Sequence[Token], place: int, length: int, senses: Sequence[Sense], lexicon: Lexicon) -> bool:
+    """`never signed an agreement` says what was not done; `never signed` alone what became of a draft."""
+    first = lexicon.phrases.get((tokens[place].key,), [])
+    is_denial = any(isinstance(s, WordSense) and s.role == "not" for s in first)
+    if not is_denial or not all(isinstance(s, TermSense) for s in senses) or place + length >= len(tokens):
+        return False
+    behind = lexicon.phrases.get((tokens[place + length].key,), [])
+    return tokens[place + length].key in {*ARTICLES, "any", "by"} or any(isinstance(s, TypeSense) for s in behind)
 
 
 def _is_type_in_plural(token: Token, lexicon: Lexicon) -> bool:

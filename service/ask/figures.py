@@ -13,11 +13,12 @@ from service.ask.forms import Form
 from service.ask.items import Item, Quantity
 from service.ask.meanings import counted, relate
 from service.ask.paths import path_between
-from service.ask.senses import PropertySense, RelationSense, TypeSense
+from service.ask.senses import PropertySense, RelationSense, TermSense, TypeSense
 from service.ask.things import Link, Scene, Thing
 
 # the outcomes that are verdicts; what still goes on or was never judged is left out of a rate
 JUDGED = ["success", "partial", "failure"]
+RELATIVES = frozenset({"that", "which", "who", "and", "or", "but"})
 _DESCENDING = {
     "most_recent": True,
     "earliest": False,
@@ -146,6 +147,15 @@ def share_of(scene: Scene, form: Form) -> Aggregate | None:
         return None
     _, where = take_out(scene, said[-1])
     return Aggregate(function="share", numerator=relate(said[-1], target, where))
+
+
+def predicate_of(items: Sequence[Item]) -> Chunk | None:
+    """The verdict that ends the sentence, but for one about the noun before it: `served by a group that failed`."""
+    chunks = [i for i in items if isinstance(i, Chunk) and not i.is_mark]
+    if len(chunks) < 2 or chunks[-2].text.lower() in RELATIVES:
+        return None
+    is_verdict = any(s.property in {"outcome", "status"} for s in chunks[-1].all_of(TermSense))
+    return chunks[-1] if is_verdict and not chunks[-1].has(TypeSense) else None
 
 
 def average_of(scene: Scene, items: Sequence[Item], schema: Schema) -> Aggregate | None:

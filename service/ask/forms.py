@@ -10,6 +10,7 @@ from service.ask.items import Item
 from service.ask.senses import NameSense, TermSense
 
 AUXILIARIES = frozenset("is are was were did does do has have had".split())
+OFTEN = frozenset({"how often", "how frequently"})
 OPEN = ("how", "why", "should")
 
 
@@ -56,6 +57,8 @@ def _form_of(chunk: Chunk, place: int, items: Sequence[Item]) -> Form | None:
     averages = [i for i in items if isinstance(i, Chunk) and i.role("average")]
     if ask == "how_many" and averages:
         return Form("average", place, chunks=[chunk, *averages])
+    if ask == "how_many" and (rate := _as_a_rate(chunk, items)) is not None:
+        return Form("share", place, *rate)
     if ask == "how_many" and isinstance(before, Chunk) and before.role("group"):
         return None  # "top two mediators by number of cases"
     if ask == "long" and averages:
@@ -79,6 +82,17 @@ def _form_of(chunk: Chunk, place: int, items: Sequence[Item]) -> Form | None:
     if ask in {"when", "where", "long", "define", "compare", "path"}:
         return Form(ask, place, chunks=[chunk])
     return None
+
+
+def _as_a_rate(chunk: Chunk, items: Sequence[Item]) -> tuple[str | None, list[Chunk]] | None:
+    """`how often did it succeed`, `how many of them, in per cent`: of what, and the words that say so."""
+    chunks = [i for i in items if isinstance(i, Chunk)]
+    said = [c for c in chunks if c.role("percent")]
+    verdicts = [c for c in chunks if _outcome_of(c) is not None]
+    is_often = chunk.text.lower() in OFTEN and len(verdicts) == 1
+    if not said and not is_often:
+        return None
+    return (str(_outcome_of(verdicts[0])) if is_often else None), [chunk, *said, *(verdicts if is_often else [])]
 
 
 def _outcome_of(chunk: Chunk) -> str | None:

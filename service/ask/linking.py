@@ -185,6 +185,10 @@ def _number_of(scene: Scene, way: _Way) -> Quantity | None:
     return next((e.quantity for e in ends if e.quantity is not None), None)
 
 
+def _is_any(quantity: Quantity | None) -> bool:
+    return quantity is None or quantity.tests == [("ge", 1)]
+
+
 def _is_sole(quantity: Quantity) -> bool:
     """`the League as sole mediator`: nobody beside it."""
     return quantity.plain_number == 1 and any(c.text.lower() in {"sole", "single", "a single"} for c in quantity.chunks)
@@ -204,6 +208,8 @@ def _add_link(scene: Scene, use: Use, way: _Way, relation: RelationType) -> None
     if link.quantity is not None and counted is not None and counted.is_named:
         link.alone = link.alone or _is_sole(link.quantity)
         link.quantity = use.quantity if link.alone and use.quantity is not None else None
+    if relation.name == "MEDIATED" and way.target.labels[:1] == ("Conflict",) and not _is_any(link.quantity):
+        link.quantity = None  # its own mediators and those of its cases cannot be counted as one, so it stays unread
     if link.alone and link.quantity is not None:
         for chunk in link.quantity.chunks:
             chunk.used = True
@@ -214,7 +220,9 @@ def _add_link(scene: Scene, use: Use, way: _Way, relation: RelationType) -> None
     if way.target.implied and relation.target == ["Place"]:
         # "talks held in 1995": where they were held is left open, and need not be coded
         scene.things.remove(way.target)
-        use.chunk.used = use.chunk.text.lower() not in {"venue", "venues"}
+        before = max((t for t in scene.things if t.place < use.place), key=lambda t: t.place, default=scene.target)
+        is_of_deal = before.labels == ("Agreement",)  # "an agreement that held" lasted
+        use.chunk.used = use.chunk.text.lower() not in {"venue", "venues"} and not is_of_deal
         return
     scene.links.append(link)
     use.chunk.used = True

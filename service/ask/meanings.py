@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph_schema.query import AllOf, AnyOf, Condition, CountTest, Direction, EdgeTest, HasProperty, Not, Related
+from graph_schema.query import (
+    AllOf,
+    AnyOf,
+    Condition,
+    CountTest,
+    Direction,
+    EdgeTest,
+    HasProperty,
+    IsOneOf,
+    Not,
+    Related,
+)
 from graph_schema.schema import load_schema
+from service.ask.lessons_from import places_of
 from service.ask.plainly import NOT_ONLY_PROPOSED, as_member
 from service.ask.things import EdgeValue, Link, Thing
 
@@ -44,7 +56,8 @@ def relate(link: Link, thing: Thing, where: Condition | None, *, is_coded: bool 
     if link.negated:
         # among those for which the relation is coded at all: what has nothing coded says nothing
         coded = _related(link, outward, None if where is None else Thing(0, _ends_of(link, other, outward)), None)
-        found = Not(of=found) if where is None or is_coded else AllOf(of=[coded, Not(of=found)])
+        is_any = where is None or (link.relations == ("SIGNED",) and outward and where == NOT_ONLY_PROPOSED)
+        found = Not(of=found) if is_any or is_coded else AllOf(of=[coded, Not(of=found)])
     if link.alone and where is not None:
         found = AllOf(of=[found, _counted(_related(link, outward, other, None), "eq", 1)])
     return found
@@ -67,7 +80,11 @@ def _positive(link: Link, thing: Thing, other: Thing, where: Condition | None) -
         mediated = Related(
             relations=["DRAWN_FROM"], to=["Case"], where=Related(relations=["MEDIATED"], direction="in", where=where)
         )
-        return AnyOf(of=[_related(link, outward, other, where), mediated])
+        ways: list[Condition] = [_related(link, outward, other, where), mediated]
+        if places := places_of(other):
+            there = Related(relations=["LOCATED_IN"], to=["Place"], where=IsOneOf(ids=places), any_depth=True)
+            ways.append(Related(relations=["DRAWN_FROM"], to=["Case"], where=there))
+        return AnyOf(of=ways)
     related = _related(link, outward, other, where)
     if link.quantity is not None and (link.quantity.tests != [("ge", 1)]):
         parts: list[Condition] = [_counted(related, test, number) for test, number in link.quantity.tests]
@@ -172,6 +189,9 @@ def kind_test(thing: Thing) -> Condition | None:
         return NOT_ONLY_PROPOSED
     if sense is None or sense.property is None:
         return None
+    test = HasProperty(property=sense.property, test="in", value=list(sense.values))
     if len(sense.values) == 1:
-        return HasProperty(property=sense.property, test="eq", value=sense.values[0])
-    return HasProperty(property=sense.property, test="in", value=list(sense.values))
+        test = HasProperty(property=sense.property, test="eq", value=sense.values[0])
+    if sense.property == "scope":  # nobody else has a scope, so nothing about them is left undecided
+        return AllOf(of=[HasProperty(property="kind", test="eq", value="IGO"), test])
+    return test

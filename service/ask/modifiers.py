@@ -9,9 +9,10 @@ from graph_schema.schema import Schema
 from service.ask.chunks import Chunk
 from service.ask.columns import columns_for
 from service.ask.items import Item, Period, Quantity
-from service.ask.scenes import YEAR_PROPERTIES, Setting
+from service.ask.scenes import Setting
 from service.ask.senses import PropertySense, TermSense
-from service.ask.things import Link, Scene, Thing
+from service.ask.things import ANY_ACTOR, Link, Scene, Thing
+from service.ask.verbs import YEAR_PROPERTIES
 
 # "did not succeed" is failure or partial success; what still goes on, or was never judged, did neither
 NEGATED_OUTCOME = {"success": ["failure", "partial"], "failure": ["success", "partial"]}
@@ -22,8 +23,13 @@ LONGEST_SPAN = 15
 YEARS_OF_LINK = ("MEMBER_OF", "ROLE")
 
 
-def attach_modifiers(setting: Setting, schema: Schema, *, asks_for_values: bool) -> None:
-    """Give every outcome, size and span of years to the thing it is said of; what fits nothing stays unused."""
+def attach_modifiers(
+    setting: Setting, schema: Schema, *, asks_for_values: bool, predicate: Chunk | None = None
+) -> None:
+    """Give every outcome, size and span of years to the thing it is said of; what fits nothing stays unused.
+
+    predicate: what a share is asked of: `what share of the cases served by a group succeeded`.
+    """
     loose = [item for item, _ in setting.loose]
     negated = {id(item): is_negated for item, is_negated in setting.loose}
     for place, item in enumerate(loose):
@@ -36,6 +42,8 @@ def attach_modifiers(setting: Setting, schema: Schema, *, asks_for_values: bool)
                 _attach_quantity(setting.scene, item, [before, behind])
         elif _is_under_way(item, loose[place + 1 : place + 2]):
             item.used = True
+        elif item is predicate and not negated[id(item)] and _say_of_target(setting.scene, item):
+            item.used = True
         elif item.sense(TermSense) is not None and not item.used:
             behind = loose[place + 1] if place + 1 < len(loose) else None
             _attach_term(setting.scene, item, before, negated[id(item)], behind)
@@ -43,6 +51,16 @@ def attach_modifiers(setting: Setting, schema: Schema, *, asks_for_values: bool)
             _attach_flag(setting.scene, item, flag, negated[id(item)], schema)
         elif (asks_for_values or _is_shown(item, setting.scene)) and item.sense(PropertySense) is not None:
             item.used = True
+
+
+def _say_of_target(scene: Scene, chunk: Chunk) -> bool:
+    """Say an outcome or a standing of what is asked for; True where that can have one."""
+    sense = next((s for s in chunk.all_of(TermSense) if scene.target.fits(s.labels)), None)
+    if sense is None or _contradicts(scene.target, sense):
+        return False
+    scene.target.narrow(sense.labels)
+    scene.target.tests.append(term_test(sense, False))
+    return True
 
 
 def _is_under_way(chunk: Chunk, behind: Sequence[Item]) -> bool:
@@ -71,6 +89,7 @@ def nearest_thing(scene: Scene, labels: Sequence[str], place: int, *, forward: b
     is_asked = scene.target in fitting and bool(scene.target.chunks) and len(scene.target.labels) == 1
     ahead = [t for t in fitting if t.place <= place and not t.is_named]
     ahead = [t for t in ahead if not (t.implied and (is_asked or _is_actor(t)))]
+    ahead = [t for t in ahead if t.labels != ANY_ACTOR] or ahead  # "donors in Asia since 2000" gave then
     if ahead:
         return max(ahead, key=lambda t: t.place)
     return scene.target if scene.target in fitting else next(iter(fitting), None)

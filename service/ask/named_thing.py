@@ -25,6 +25,10 @@ MEANING = frozenset({"mean", "means", "meant", "term", "concept", "concept of", 
 LASTING = frozenset({"last", "go on", "go on for", "went on", "going on", "go", "continue", "continued", "run", "ran"})
 KIND_OF = frozenset({"kind of", "type of", "sort of"})
 IN_COMMON = frozenset({"share", "shared", "in common", "have in common"})
+# "what does the case teach about leverage" asks for lessons
+TEACH = frozenset({"teach", "teaches", "taught", "tell us", "show us"})
+HAPPENED = frozenset({"what happened", "happened", "happen", "took place", "went on"})
+THEREIN = frozenset({"in", "at", "during", "within", "went on"})
 HEADS = {
     "start_year": "began in",
     "end_year": "ended in",
@@ -41,17 +45,21 @@ def read_named_thing(items: Sequence[Item], form: Form, schema: Schema) -> tuple
     chunks = [i for i in items if isinstance(i, Chunk)]
     named = [c for c in chunks if _is_name(c, form)]
     if form.kind == "define":
-        return _definition(named, form, [c for c in chunks if c.text.lower() in MEANING])
+        return _definition(named, form, chunks)
     if form.kind == "path" and len(named) == 2:
         return _path(named, form)
     if form.kind == "compare" and len(named) >= 2:
         return _comparison(named, form)
+    if form.kind == "compare" and len(named) == 1:
+        return _definition(named, form, chunks)  # "good offices and mediation": the one of them that is a term
     if role := _role(named, chunks):
         return role
     if shared := _in_common(named, chunks):
         return shared
     if kind := _kind_of(named, chunks, schema):
         return kind
+    if len(named) == 1 and (story := _story(named[0], chunks)) is not None:
+        return story
     if len(named) != 1 or any(c.sense(TypeSense) and c is not named[0] for c in chunks):
         return None
     if form.kind in {"when", "long", "where"}:
@@ -65,6 +73,8 @@ def read_named_thing(items: Sequence[Item], form: Form, schema: Schema) -> tuple
     if asked := [c for c in chunks if c.role("duration")]:
         return _value(named[0], chunks, Form("long", chunks=asked), schema)
     if any(c.value("ask") == "who" for c in chunks):
+        if not any(s.label not in DEFINED for s in named[0].all_of(NameSense)):
+            return None  # "who does capacity-building?" asks for actors
         return _card(named[0], chunks)
     return _property(named[0], chunks, schema) or _card(named[0], chunks)
 
@@ -105,12 +115,12 @@ def _role(named: Sequence[Chunk], chunks: Sequence[Chunk]) -> tuple[GraphQuery, 
     return GraphQuery(find="Actor", where=IsOneOf(ids=main[1]), select=[column]), "value"
 
 
-def _definition(named: Sequence[Chunk], form: Form, said: Sequence[Chunk]) -> tuple[GraphQuery, str] | None:
+def _definition(named: Sequence[Chunk], form: Form, chunks: Sequence[Chunk]) -> tuple[GraphQuery, str] | None:
     found = [(chunk, main) for chunk in named if (main := _main_id(chunk, DEFINED)) is not None]
-    if len(found) != 1:
+    if len(found) != 1 or any(c.text.lower() in TEACH for c in chunks):
         return None
     chunk, (label, ids) = found[0]
-    _use([chunk, *form.chunks, *said])
+    _use([chunk, *form.chunks, *(c for c in chunks if c.text.lower() in MEANING)])
     return GraphQuery(find=label, where=IsOneOf(ids=ids), select=columns_for(label)), "define"
 
 
@@ -232,6 +242,16 @@ def _property(chunk: Chunk, chunks: Sequence[Chunk], schema: Schema) -> tuple[Gr
 
 def _head(name: str) -> str:
     return HEADS.get(name, name.replace("_", " "))
+
+
+def _story(chunk: Chunk, chunks: Sequence[Chunk]) -> tuple[GraphQuery, str] | None:
+    """`What happened in the talks?`: all that is known of them."""
+    main = _main_id(chunk)
+    said = [c for c in chunks if c.text.lower() in HAPPENED]
+    if main is None or main[0] not in {"Case", "Conflict"} or not said:
+        return None
+    _use(said)
+    return _card(chunk, [c for c in chunks if c not in said and c.text.lower() not in THEREIN])
 
 
 def _card(chunk: Chunk, chunks: Sequence[Chunk]) -> tuple[GraphQuery, str] | None:

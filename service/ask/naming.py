@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from service.ask.chunks import Chunk
 from service.ask.items import Item
 from service.ask.senses import NameSense, TypeSense, WordSense
-from service.ask.tokens import word_key
+from service.ask.tokens import keys_of, word_key
 
 
 def join_partial_names(items: Sequence[Item]) -> list[Item]:
@@ -17,6 +17,10 @@ def join_partial_names(items: Sequence[Item]) -> list[Item]:
     while place < len(items):
         item = items[place]
         behind = items[place + 1] if place + 1 < len(items) else None
+        if isinstance(item, Chunk) and isinstance(behind, Chunk) and (longer := _both_words(item, behind)) is not None:
+            joined.append(longer)
+            place += 2
+            continue
         merged = _merge(item, behind) if isinstance(item, Chunk) and isinstance(behind, Chunk) else None
         if merged is not None:
             joined.append(merged)
@@ -25,6 +29,17 @@ def join_partial_names(items: Sequence[Item]) -> list[Item]:
         joined.append(item)
         place += 1
     return joined
+
+
+def _both_words(name: Chunk, word: Chunk) -> Chunk | None:
+    """`Sobat forum`: of the things that have the first word in their names, the one that has the other too."""
+    senses = name.all_of(NameSense)
+    if word.senses or word.is_mark or not senses or not all(s.partial for s in senses):
+        return None
+    fitting = [s for s in senses if word_key(word.text) in keys_of(s.name)]
+    if len({s.node for s in fitting}) != 1:
+        return None
+    return Chunk(f"{name.text} {word.text}", name.start, word.end, senses=[*fitting])
 
 
 def _merge(name: Chunk, noun: Chunk) -> Chunk | None:

@@ -19,6 +19,7 @@ class Pending:
     after_use: bool = False
     quantity: Quantity | None = None
     before: str | None = None
+    is_origin: bool = False
     join: str | None = None
     both: bool = False
     as_role: bool = False

@@ -15,6 +15,7 @@ from service.ask.naming import join_partial_names
 from service.ask.readings import Reading
 from service.ask.senses import NameSense, TypeSense
 from service.ask.the_two import put_names_for_the_two
+from service.ask.there import name_the_place
 from service.ask.tokens import Token, tokenise
 
 MOST_WORDS = 300
@@ -94,7 +95,12 @@ def _items_before(previous: Sequence[str], lexicon: Lexicon, today: int) -> list
 
 
 def _items(tokens: Sequence[Token], lexicon: Lexicon, today: int) -> list[Item]:
-    return _with_ones(join_partial_names(find_items(cut_chunks(tokens, lexicon), today=today)))
+    chunks = cut_chunks(tokens, lexicon)
+    asks_for_lessons = any(s.label == "Lesson" for c in chunks for s in c.all_of(TypeSense))
+    readers = frozenset((c.start, c.end) for c in chunks if c.role("audience"))
+    if readers and not asks_for_lessons:
+        chunks = cut_chunks(tokens, lexicon, apart=readers)  # "training for negotiators"
+    return _with_ones(join_partial_names(find_items(name_the_place(chunks), today=today)))
 
 
 def _with_ones(items: list[Item]) -> list[Item]:

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph_schema.schema import load_schema
 from service.ask.chunks import Chunk
 from service.ask.items import Item, Period, Quantity
 from service.ask.pending import Pending, is_another_by, is_joined, is_left_out, is_one_more_by
 from service.ask.senses import NameSense, PropertySense, RelationSense, TermSense, TypeSense
-from service.ask.target import thing_of_name, thing_of_type
+from service.ask.target import CO_MEDIATOR, thing_of_name, thing_of_type
 from service.ask.things import Scene, Thing, Use
+from service.ask.verbs import (
+    came_to_be,
+    is_at_work,
+    is_dated,
+    ran_then,
+    relation_senses,
+    says_how_it_went,
+)
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "within", "from", "on", "of"})
 # `outside Africa` excepts, `outside backers` does not
 OUTSIDE = "outside"
 PLACE_NEGATIONS = ("outside", "not in", "beyond")
-AT_WORK = frozenset({"work", "works", "worked", "working"})
-WHERE = ("in", "on", "at", "across", "with")
 LOOSE = ("order", "group", "any_relation", "kind_word", "decade_word")
-YEAR_PROPERTIES = frozenset({"start_year", "end_year", "year"})
 
 
 @dataclass
@@ -61,6 +65,7 @@ def set_scene(items: Sequence[Item], target: Thing) -> Setting:
         pending = _take(setting, item, pending, items[place + 1 :])
         alone = alone or pending.alone
     _close_with_only(setting, pending)
+    _turn_stranded(setting, items)
     if alone and setting.uses:
         setting.uses[-1].alone = True
     if pending.quantity is not None and setting.uses and _counts_times(pending.quantity):
@@ -68,6 +73,16 @@ def set_scene(items: Sequence[Item], target: Thing) -> Setting:
     elif pending.quantity is not None:
         setting.loose.append((pending.quantity, pending.negated))
     return setting
+
+
+def _turn_stranded(setting: Setting, items: Sequence[Item]) -> None:
+    """`what is Norway a member of?`: the noun ends the sentence, and it is the one named before who is a member."""
+    words = [i for i in items if not (isinstance(i, Chunk) and i.is_mark)]
+    use = setting.uses[-1] if setting.uses else None
+    if use is None or words[-1] is not use.chunk or not use.chunk.text.lower().endswith((" of", " to", " for", " at")):
+        return
+    if any(t.is_named and t.place < use.place for t in setting.scene.things):
+        use.senses = [replace(s, form="active") if s.form == "noun" and not s.names_target else s for s in use.senses]
 
 
 def _counts_times(quantity: Quantity) -> bool:
@@ -108,9 +123,9 @@ def _take(setting: Setting, item: Item, pending: Pending, rest: Sequence[Item]) 
         setting.scene.target.quantity = pending.quantity
         return Pending()
     if (
-        _is_at_work(item, rest)
-        or _ran_then(item, rest)
-        or _says_how_it_went(item, rest)
+        is_at_work(item, rest)
+        or ran_then(item, rest)
+        or says_how_it_went(item, rest)
         or (item.role("any_relation") and rest and isinstance(rest[0], Period))
     ):
         item.used = True
@@ -120,10 +135,13 @@ def _take(setting: Setting, item: Item, pending: Pending, rest: Sequence[Item]) 
 
 def _take_word(setting: Setting, item: Chunk, pending: Pending, rest: Sequence[Item]) -> Pending:
     """Take in a word that means something: a number's unit, a relation, a thing, or what is said of one."""
+    if item.text.lower() == "convened in" and setting.scene.target.labels == ("FriendsGroup",):
+        item.used = True  # a group is where the case lies that it served
+        return replace(pending, before="in", after_use=False)
     if pending.quantity is not None and (item.role("years_word") or _is_size(item, setting)):
         setting.loose += [(pending.quantity, pending.negated), (item, pending.negated)]
         return Pending()
-    senses = [] if _is_dated(item, rest) else _relation_senses(item, setting, rest)
+    senses = [] if is_dated(item, rest) else relation_senses(item, setting.scene.target, rest)
     if senses and _is_in_a_title(senses, setting, pending):
         item.senses = []  # "special envoy of the Secretary-General": whose envoy it was, not a second office
         return Pending()
@@ -147,6 +165,7 @@ def _take_word(setting: Setting, item: Chunk, pending: Pending, rest: Sequence[I
         _add_thing(setting, item, pending, rest)
         return Pending()
     if item.has(TermSense) or item.has(PropertySense) or item.role(*LOOSE):
+        item.used = item.used or (not pending.negated and came_to_be(item, setting.scene.target, rest))
         item.joined = pending.join in {"and", "but"}
         item.either = pending.join == "or"
         setting.loose.append((item, pending.negated))
@@ -175,6 +194,7 @@ def _steer(item: Chunk, pending: Pending) -> Pending:
         pending.before = "with"
     elif item.role("preposition"):
         pending.before = item.value("preposition")
+        pending.is_origin = item.text.lower() == "from"
     elif item.plays("time", "between"):
         pending.before = "between"
     item.used = item.used or not item.role("not", "only")
@@ -184,62 +204,6 @@ def _steer(item: Chunk, pending: Pending) -> Pending:
 def _mark(pending: Pending) -> None:
     for chunk in pending.chunks:
         chunk.used = True
-
-
-def _is_dated(chunk: Chunk, rest: Sequence[Item]) -> bool:
-    """`ended in 2015` says when, `ended the war` what was done."""
-    dates = any(s.property in YEAR_PROPERTIES for s in chunk.all_of(PropertySense))
-    return dates and bool(rest) and isinstance(rest[0], Period)
-
-
-def _is_at_work(chunk: Chunk, rest: Sequence[Item]) -> bool:
-    """`worked in the region` says where, `worked` how well."""
-    behind = rest[0] if rest else None
-    return chunk.text.lower() in AT_WORK and isinstance(behind, Chunk) and behind.text.lower().startswith(WHERE)
-
-
-def _ran_then(chunk: Chunk, rest: Sequence[Item]) -> bool:
-    """`ran from 1994 to 1995` says when, `ran the talks` who led them."""
-    return chunk.text.lower() in {"ran", "run", "runs", "running"} and bool(rest) and isinstance(rest[0], Period)
-
-
-def _says_how_it_went(chunk: Chunk, rest: Sequence[Item]) -> bool:
-    """`ended in success`, `ran longer than five years`: what follows says it all."""
-    if not chunk.all_of(RelationSense) or not rest:
-        return False
-    behind = rest[0]
-    if isinstance(behind, Quantity):
-        return len(rest) > 1 and isinstance(rest[1], Chunk) and rest[1].role("years_word") is not None
-    is_verdict = isinstance(behind, Chunk) and any(s.property == "outcome" for s in behind.all_of(TermSense))
-    return is_verdict and any(s.relation == "RESULTED_IN" for s in chunk.all_of(RelationSense))
-
-
-def _relation_senses(chunk: Chunk, setting: Setting, rest: Sequence[Item]) -> list[RelationSense]:
-    """Its meanings as a relation; where it may be a verdict too ("succeeded", "held"), only those there is room for."""
-    senses = chunk.all_of(RelationSense)
-    if any(s.edge == ("how", "guarantee") for s in senses):
-        return [s for s in senses if s.edge == ("how", "guarantee")]  # whoever signed as guarantor counts as well
-    term = chunk.sense(TermSense)
-    if term is None or not senses:
-        return senses
-    if any(s.relation == "SUCCEEDED" for s in senses):
-        return senses if _names_actor(rest) else []
-    target = setting.scene.target
-    if target.fits(term.labels) and not any(target.fits(ends_of(s.relation)) for s in senses):
-        return []
-    return senses
-
-
-def _names_actor(rest: Sequence[Item]) -> bool:
-    """True when what stands right behind names an actor or a group: `succeeded the League`."""
-    behind = next((i for i in rest if not (isinstance(i, Chunk) and i.role("small"))), None)
-    return isinstance(behind, Chunk) and any(s.label in ("Actor", "FriendsGroup") for s in behind.all_of(NameSense))
-
-
-def ends_of(relation: str) -> tuple[str, ...]:
-    """The types at either end of a relation."""
-    found = load_schema().relations[relation]
-    return (*found.source, *found.target)
 
 
 def _is_size(chunk: Chunk, setting: Setting) -> bool:
@@ -284,11 +248,18 @@ def _add_thing(setting: Setting, chunk: Chunk, pending: Pending, rest: Sequence[
     thing.is_object = takes_it and not (thing.is_named and _is_noun(rest[:1]))
     thing.negated, thing.only, thing.quantity = pending.negated, pending.only, pending.quantity
     thing.both = pending.both
+    thing.adjective = thing.adjective or (pending.is_origin and _are_mediators(setting, last))
     thing.excepted = _is_excepted(thing, setting.scene.target, pending)
     if pending.before is not None:
         setting.words_before[thing.place] = pending.before
     setting.scene.things.append(thing)
     _mark(pending)
+
+
+def _are_mediators(setting: Setting, last: Thing) -> bool:
+    """`mediators from Europe in Africa` are European."""
+    uses = [use for use in setting.uses if use.place >= last.place]
+    return any(s.form == "noun" and s.relation in {"MEDIATED", "LED"} for use in uses[-1:] for s in use.senses)
 
 
 def _is_noun(items: Sequence[Item]) -> bool:
@@ -320,6 +291,8 @@ def _is_in_a_title(senses: Sequence[RelationSense], setting: Setting, pending: P
 
 def _is_beside_another(use: Use) -> bool:
     """`negotiated with`, `fought against`: who is named next did the same, from the other side or beside them."""
+    if use.chunk.text.lower().endswith(" of") and any(s.edge == CO_MEDIATOR for s in use.senses):
+        return True
     return use.chunk.text.lower().endswith((" with", " against")) and "ADDRESSES" not in {
         s.relation for s in use.senses
     }

@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from service.ask.data_files import read_data
 from service.ask.lexicon import Lexicon
+from service.ask.steering import slips
 from service.ask.tokens import Token
 
 SHORTEST = 5
@@ -27,8 +28,8 @@ def correct(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Token], dic
     mended: list[Token] = []
     typed: dict[int, str] = {}
     for place, token in enumerate(tokens):
-        is_known = token.is_mark or token.key in lexicon.words or len(token.text) < SHORTEST
-        better = None if is_known else _in_phrase(tokens, place, lexicon) or mend(token.key, lexicon)
+        is_known = token.is_mark or token.key in lexicon.words
+        better = None if is_known else slips().get(token.key) or _mended(tokens, place, lexicon)
         if better is None:
             mended.append(token)
             continue
@@ -36,6 +37,13 @@ def correct(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Token], dic
         if not _same_stem(token.key, better):
             typed[place] = token.text
     return mended, typed
+
+
+def _mended(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> str | None:
+    """What a word of enough letters is a slip of."""
+    if len(tokens[place].text) < SHORTEST:
+        return None
+    return _in_phrase(tokens, place, lexicon) or mend(tokens[place].key, lexicon)
 
 
 def _in_phrase(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> str | None:

@@ -9,7 +9,16 @@ from service.ask.senses import WordSense
 from service.ask.tokens import keys_of, tokenise
 
 NOT_SENSES = frozenset(
-    {"relation_verbs", "names_target", "generic_name_words", "irregular", "venue_verbs", "offices", "office_verbs"}
+    {
+        "relation_verbs",
+        "names_target",
+        "generic_name_words",
+        "irregular",
+        "venue_verbs",
+        "offices",
+        "office_verbs",
+        "slips",
+    }
 )
 
 
@@ -56,6 +65,12 @@ def office_families() -> dict[str, list[str]]:
 def office_verbs() -> dict[str, list[str]]:
     """What somebody did who holds an office: who founded it is its founder."""
     return _file()["office_verbs"]
+
+
+@cache
+def slips() -> dict[str, str]:
+    """Short words as they are mistyped, each with the word that is meant."""
+    return {str(typed): meant for meant, listed in _file()["slips"].items() for typed in listed}
 
 
 @cache

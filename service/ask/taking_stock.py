@@ -13,6 +13,7 @@ from service.ask.chunks import Chunk
 from service.ask.compose import ids_of
 from service.ask.forms import Form
 from service.ask.items import Item
+from service.ask.lexicon import ARTICLES
 from service.ask.plainly import in_words
 from service.ask.readings import AmbiguousName, Reading
 from service.ask.senses import AskedBefore, NameSense, RelationSense, TypeSense
@@ -26,6 +27,7 @@ NOT_HELD = "The words were read, but together they ask for something that the gr
 
 # words that say when, where no year stands behind them
 UNDATED = frozenset({"after", "before", "following", "prior to", "until", "later than", "earlier than"})
+PLACE_WORDS = frozenset({"in", "from", "within", "outside", "of", "the"})
 EVERY = frozenset({"all", "every"})
 
 
@@ -53,6 +55,12 @@ WEIGHTY = frozenset(
         "comparative",
         "rate_compared",
         "sized",
+        "arranged",
+        "audience",
+        "percent",
+        "behalf",
+        "similar",
+        "as_many",
     }
 )
 
@@ -145,6 +153,34 @@ def _is_noun_of_another(chunks: Sequence[Chunk], every: Chunk, behind: Chunk) ->
     """`cases where every mediator was a state`: what is asked for stands before it."""
     is_noun = any(s.form == "noun" for s in behind.all_of(RelationSense))
     return is_noun and any(c.has(TypeSense) for c in chunks[: chunks.index(every)])
+
+
+def question_the_same(items: Sequence[Item], target: Thing) -> None:
+    """`cases where the mediator was also the host`: that both are one is not read, and said."""
+    chunks = [c for c in chunks_of(items) if not c.is_mark]
+    nouns = [n for n, c in enumerate(chunks) if any(s.form == "noun" or s.edge for s in c.all_of(RelationSense))]
+    for place, chunk in enumerate(chunks):
+        is_between = any(n < place for n in nouns) and place + 2 in nouns and chunks[place + 1].text.lower() in ARTICLES
+        if chunk.text.lower() in {"also", "itself"} and is_between and not target.fits(("Actor",)):
+            chunk.used, chunk.senses = False, []
+
+
+def question_the_place(items: Sequence[Item]) -> None:
+    """`a mediator from the region`: which region is left open, and said."""
+    chunks = [c for c in chunks_of(items) if not c.is_mark]
+    for place in range(2, len(chunks)):
+        chunk, words = chunks[place], [c.text.lower() for c in chunks[place - 2 : place]]
+        is_one = chunk.text.lower() in {"region", "country", "area", "continent"}
+        is_said = any(c.has(NameSense) for c in chunks[place + 1 : place + 3])
+        if is_one and words[1] in {"the", "same"} and words[0] in PLACE_WORDS and not is_said:
+            chunk.used, chunk.senses = False, []
+
+
+def question_any(items: Sequence[Item]) -> None:
+    """`supported cases without mediating any`: what the word stands for is not read, and said."""
+    words = [c for c in chunks_of(items) if not c.is_mark]
+    if len(words) > 1 and words[-1].text.lower() == "any" and words[-2].has(RelationSense):
+        words[-1].used, words[-1].senses = False, []
 
 
 def question_where(items: Sequence[Item], form: Form) -> None:

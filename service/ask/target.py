@@ -15,6 +15,9 @@ from service.ask.things import ANY_ACTOR, Thing
 _COUNTED_OF = {"MEDIATED": "Case", "PARTY_TO": "Case", "SUPPORTED": "Case", "MEMBER_OF": "FriendsGroup"}
 _JUDGED = {"outcome": "Case", "status": "Agreement"}
 PARTLY_NAMED = ("Place", "Conflict", "Case", "FriendsGroup", "Agreement", "Actor")
+CO_MEDIATOR = ("role", "co-mediator")
+SHARING = frozenset({"share", "shared", "in common", "have in common", "common", "common to"})
+WITH_AND_WITHOUT = (["with", "and", "without"], ["with", "or", "without"], ["without", "and", "with"])
 BEFORE_RELATIVES = frozenset({"in", "of", "for", "to", "by", "on", "from", "with", "at", "where"})
 
 
@@ -27,8 +30,12 @@ def find_target(items: Sequence[Item], form: Form, schema: Schema) -> Thing | No
             return found
     if any(isinstance(i, Chunk) and i.role("with_whom") for i in items):
         return Thing(items[0].start, ANY_ACTOR)
+    if form.kind == "yes_no" and _is_shared(items):
+        return _free_end(items, schema)
     if form.kind == "yes_no":
         return _first_type_before_names(items) or _first_name(items)
+    if form.kind == "share" and _is_with_and_without(items):
+        return Thing(0, ("Case",))
     if form.kind in {"count", "share"} and (found := _noun_after(items, form.place)) is not None:
         return found
     types = [i for i in items if isinstance(i, Chunk) and i.sense(TypeSense) is not None]
@@ -146,8 +153,14 @@ def _free_end(items: Sequence[Item], schema: Schema) -> Thing | None:
     asks_what = any(isinstance(i, Chunk) and i.role("ask") and i.text.lower().startswith("what") for i in items)
     if not labels and asks_what and sense.form == "active":
         return Thing(use.start, tuple(relation.target))  # "what was signed in 1995?"
+    if sense.form == "noun" and use is _last_word(items) and use.text.lower().endswith((" of", " to")) and labels:
+        return Thing(use.start, tuple(relation.target))  # "what is Norway a member of?"
     if sense.form == "noun" and use.text.lower().endswith(" in") and "Place" in labels:
         return Thing(use.start, tuple(relation.source))  # "mediators in Sudan" are not Sudan
+    if sense.edge == CO_MEDIATOR and sense.form == "noun" and "Actor" in labels and not labels & {*relation.target}:
+        return Thing(use.start, tuple(relation.source))  # "co-mediators of Norway" mediated beside it
+    if use.text.lower() in {"venue", "venues"} and labels == {"Place"}:
+        return Thing(use.start, tuple(relation.target))  # "venues in Europe"
     if labels & set(relation.target) - set(relation.source):
         return Thing(use.start, tuple(relation.source))
     if labels & set(relation.source) and sense.form != "noun":
@@ -156,6 +169,25 @@ def _free_end(items: Sequence[Item], schema: Schema) -> Thing | None:
         return Thing(use.start, tuple(relation.target[:1]))
     ends = relation.target if sense.names_target else relation.source
     return Thing(use.start, tuple(ends))
+
+
+def _is_shared(items: Sequence[Item]) -> bool:
+    """`do the two groups share members?` asks for members, and for those of both."""
+    chunks = [i for i in items if isinstance(i, Chunk)]
+    shared = any(c.text.lower() in SHARING for c in chunks)
+    return shared and any(s.form == "noun" for c in chunks for s in c.all_of(RelationSense))
+
+
+def _is_with_and_without(items: Sequence[Item]) -> bool:
+    """`success rate with and without a friends group`: of cases, where nothing stands before that is counted."""
+    words = [i.text.lower() if isinstance(i, Chunk) else "" for i in items]
+    at = next((n for n in range(len(words)) if words[n : n + 3] in WITH_AND_WITHOUT), None)
+    before = items[:at] if at is not None else []
+    return at is not None and not any(isinstance(i, Chunk) and _noun_sense(i) is not None for i in before)
+
+
+def _last_word(items: Sequence[Item]) -> Item | None:
+    return next((i for i in reversed(items) if not (isinstance(i, Chunk) and i.is_mark)), None)
 
 
 def _by_verdict(items: Sequence[Item]) -> Thing | None:

@@ -80,7 +80,23 @@ def _tell_groups(query: GraphQuery, result: QueryResult, things: str) -> str:
     more = f" and {len(figures) - GROUPS_AT_MOST} more" if len(figures) > GROUPS_AT_MOST else ""
     head = f"{'; '.join(said)}{more} (over {coverage.matching} {things})." if said else f"No groups: no {things} fit."
     outside = f" {coverage.not_coded} more belong to none of these or are not coded." if coverage.not_coded else ""
-    return head + _left_out(coverage) + outside
+    return head + _with_and_without(query, result) + _left_out(coverage) + outside
+
+
+def _with_and_without(query: GraphQuery, result: QueryResult) -> str:
+    """A rate by how many there were, also as with any of them and with none."""
+    aggregate = query.aggregate
+    if aggregate is None or aggregate.function != "share" or aggregate.by is None or aggregate.by.count_of is None:
+        return ""
+    figures = [(r.values.get("group"), r.values.get("value"), r.values.get("n")) for r in result.rows]
+    rates = [(group, rate, n) for group, rate, n in figures if isinstance(rate, int | float) and isinstance(n, int)]
+    some = [(rate, n) for group, rate, n in rates if group != 0]
+    none = [(rate, n) for group, rate, n in rates if group == 0]
+    if not some or not none:
+        return ""
+    among = sum(n for _, n in some)
+    overall = sum(rate * n for rate, n in some) / among
+    return f" With at least one: {overall:.0%} of {among}; with none: {none[0][0]:.0%} of {none[0][1]}."
 
 
 def _figure(value: object, *, is_share: bool) -> str:

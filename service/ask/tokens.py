@@ -19,6 +19,8 @@ _SHORT = (
     (r"\bw/", "with "),
     (r"\s&\s", " and "),
     (r"(?<=\d)\s?\+", " or more"),
+    (r"%\s?of\b", " percentage of"),
+    (r"\s?%", " per cent"),
     (r"\bnos?\.? of\b|#\s?of\b", "number of"),
     (r"\b(vs|dr|mr|mrs|ms|st|gen|col|prof|incl|excl|approx|ca|max|min)\.", r"\1"),
 )

@@ -75,9 +75,12 @@ def _tie(scene: Scene, anchor: Thing, thing: Thing, word: str | None) -> _Tie | 
     for start in _starts(anchor):
         if start == "Actor" and "Place" in thing.labels and is_elsewhere and not (is_target and anchor.is_named):
             continue  # neither a named actor nor whoever holds an office is said to lie anywhere
+        if anchor.implied and "Place" in thing.labels and scene.target.labels == ("Place",):
+            continue  # "venues in Europe" lie there themselves
         if anchor.implied and _lies_elsewhere(scene, anchor, thing):
             continue  # "European mediators in Africa": the case is in Africa
-        for end in sorted(thing.labels, key=lambda label: label != "Place") if word in {"in", "for"} else thing.labels:
+        is_place_first = word in {"in", "for", "about"}
+        for end in sorted(thing.labels, key=lambda label: label != "Place") if is_place_first else thing.labels:
             if path := path_between(start, end, word=word):
                 return _Tie(anchor, thing, start, path)
     return None

@@ -19,7 +19,9 @@ UNASKED = frozenset({"Passage", "Section", "Document"})
 WIDER = {("scope", "regional"): ("regional", "subregional")}
 # properties whose terms are nouns for the thing itself: a militia, a contact group, a warning
 # steering roles that add a meaning to a word without taking its others away
-KEEPS_OTHERS = frozenset({"light", "any_actor", "ending", "part_of_decade", "alongside", "back"})
+KEEPS_OTHERS = frozenset({"light", "arranged", "any_actor", "ending", "part_of_decade", "alongside", "back"})
+# what follows a noun for whoever does something, where it is not `of` alone
+BEHIND_NOUNS = {"SIGNED": ("of", "to"), "SUPPORTED": ("of", "to", "at", "for")}
 NOUN_PROPERTIES = frozenset({"kind", "strength"})
 
 
@@ -167,7 +169,7 @@ def _edge_senses(relation: RelationType, schema: Schema) -> Iterator[tuple[str, 
             yield word, RelationSense(relation=relation.name, form=form, edge=(prop.name, term.id))
             if form == "noun":
                 edge = (prop.name, term.id)
-                behind = ("of", "to") if relation.name == "SIGNED" else ("of",)  # "parties to the accord"
+                behind = BEHIND_NOUNS.get(relation.name, ("of",))  # "parties to the accord", "advisers to the talks"
                 yield from ((f"{word} {of}", RelationSense(relation.name, form, edge)) for of in behind)
 
 

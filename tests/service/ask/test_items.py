@@ -25,6 +25,8 @@ def items_of(text: str, lexicon: Lexicon) -> list[Item]:
         ("just two", [("eq", 2)]),
         ("five or more", [("ge", 5)]),
         ("more than one", [("ge", 2)]),
+        ("and under six", [("lt", 6)]),
+        ("six and under", [("le", 6)]),
         ("between four and six", [("ge", 4), ("le", 6)]),
         ("4-6", [("ge", 4), ("le", 6)]),
         ("did not exceed four", [("le", 4)]),

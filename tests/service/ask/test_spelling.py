@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.ask.lexicon import Lexicon
-from service.ask.spelling import mend, ordinary_words
+from service.ask.spelling import correct, mend, ordinary_words
+from service.ask.tokens import tokenise
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,9 @@ def test_word_that_is_near_to_nothing_stays(typed: str, lexicon: Lexicon) -> Non
 def test_ordinary_word_is_no_misspelling(word: str, lexicon: Lexicon) -> None:
     assert word in ordinary_words()
     assert mend(word, lexicon) is None
+
+
+@pytest.mark.parametrize(("typed", "read"), [("wat", "what"), ("les", "less"), ("hwo", "who")])
+def test_short_slip_of_a_question_word_is_mended_and_told(typed: str, read: str, lexicon: Lexicon) -> None:
+    mended, told = correct(tokenise(f"{typed} mediated"), lexicon)
+    assert (mended[0].key, told) == (read, {0: typed})

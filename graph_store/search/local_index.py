@@ -134,7 +134,7 @@ class LocalSearchIndex:
         """None when another program put a newer state in its place meanwhile, and so removed the files of this one."""
         manifest = read_manifest(self._folder)
         try:
-            return open_snapshot(self._folder, manifest) if manifest else None
+            snapshot = open_snapshot(self._folder, manifest) if manifest else None
         except (OSError, ValueError) as exc:
             if self._stamp() != stamp:
                 return None
@@ -147,6 +147,8 @@ class LocalSearchIndex:
             raise StoreUnavailable(
                 f"The search index in {self._folder} is damaged ({exc}). Run `goodoffices reindex` to make it anew."
             ) from exc
+        # tantivy takes a file of positions that has just been removed for an empty one, and fails at the first search
+        return snapshot if self._stamp() == stamp else None
 
     def _stamp(self) -> Stamp | None:
         try:

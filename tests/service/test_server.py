@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -23,6 +24,11 @@ def test_port_in_use_is_said_with_what_to_do() -> None:
     with pytest.raises(AddressInUse, match=f"Port {port} on 127.0.0.1 is in use .* --port"):
         take_port("127.0.0.1", port)
     first.close()
+
+
+def test_answers_are_sent_without_waiting_for_the_reader() -> None:
+    with take_port("127.0.0.1", 0) as taken:
+        assert taken.proto == socket.IPPROTO_TCP
 
 
 def test_address_that_is_not_ours_is_said() -> None:

@@ -159,7 +159,7 @@ def _related(related: Related, types: frozenset[str], wording: Wording) -> str:
 
 
 def _neighbours(related: Related, types: frozenset[str], wording: Wording) -> str:
-    where = related.where
+    where = _whole_of(related.where)
     ends = frozenset(related.to) or neighbour_types(related, types, wording.schema)
     if isinstance(where, IsOneOf):
         names = [wording.name(i) for i in where.ids]
@@ -170,6 +170,17 @@ def _neighbours(related: Related, types: frozenset[str], wording: Wording) -> st
     if related.quantifier == "only":
         return f"{_noun(ends, wording, plural=True)}{condition}"
     return f"{_count(related.count)} {_noun(ends, wording, plural=related.count.value != 1)}{condition}"
+
+
+def _whole_of(where: Condition | None) -> Condition | None:
+    """Things, where it is they or what lies in them: "held in Norway" says both."""
+    match where:
+        case AnyOf(of=[IsOneOf() as named, Related(where=IsOneOf() as around, relations=["LOCATED_IN"])]) if (
+            named == around
+        ):
+            return named
+        case _:
+            return where
 
 
 def _count(count: CountTest) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from graph_schema.query import ActiveIn, AllOf, AnyOf, Condition, EdgeTest, HasProperty, IsOneOf, Not, Related
 from graph_store.neo4j.expressions import Parts, compare, edge_expression, property_expression, sign
 from graph_store.neo4j.names import labels, types
+from graph_store.undecided import can_be_unknown
 
 Truth = Literal["true", "false", "unknown", "any"]
 
@@ -29,23 +30,6 @@ def condition_cypher(condition: Condition, alias: str, parts: Parts) -> str:
             return f"({' OR '.join(condition_cypher(c, alias, parts) for c in condition.of)})"
         case Not():
             return f"(NOT {condition_cypher(condition.of, alias, parts)})"
-
-
-def can_be_unknown(condition: Condition) -> bool:
-    """True when the condition may be neither true nor false for some node."""
-    match condition:
-        case HasProperty():
-            return condition.test not in {"known", "unknown"} and condition.property != "name"
-        case ActiveIn():
-            return True
-        case Related():
-            return condition.quantifier == "only" and condition.where is not None and can_be_unknown(condition.where)
-        case AllOf() | AnyOf():
-            return any(can_be_unknown(part) for part in condition.of)
-        case Not():
-            return can_be_unknown(condition.of)
-        case _:
-            return False
 
 
 def _active(active: ActiveIn, alias: str, parts: Parts) -> str:

@@ -9,7 +9,6 @@ from graph_schema.askable import factual_types
 from graph_schema.query import MAX_LIMIT, AllOf, Condition, GraphQuery, IsOneOf, Order, Related
 from graph_store.neo4j.conditions import (
     arrow,
-    can_be_unknown,
     condition_cypher,
     count,
     edge_tests,
@@ -19,6 +18,7 @@ from graph_store.neo4j.conditions import (
 from graph_store.neo4j.expressions import Parts, Text, property_expression
 from graph_store.neo4j.layout import Layout
 from graph_store.neo4j.names import BACKGROUND, CLAIM, KEY, OTHERS, TAKES_UNKEYED, THING, labels
+from graph_store.undecided import can_be_unknown
 
 # To follow a MATCH of (a)-[r]->(b). A claim counts for the relation of its own key; one that leaves the key open for
 # the relation that takes such claims.

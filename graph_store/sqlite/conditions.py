@@ -18,6 +18,7 @@ from graph_schema.query import (
     Related,
 )
 from graph_store.sqlite.expressions import Parts, compare, edge_expression, labels_in, property_expression, types_in
+from graph_store.undecided import can_be_unknown
 
 _COUNT_SIGNS = {"eq": "=", "ne": "<>", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 _COUNT_TESTS = {
@@ -49,23 +50,6 @@ def condition_sql(condition: Condition, alias: str, parts: Parts) -> str:
             return f"({' OR '.join(condition_sql(c, alias, parts) for c in condition.of)})"
         case Not():
             return f"(NOT {condition_sql(condition.of, alias, parts)})"
-
-
-def can_be_unknown(condition: Condition) -> bool:
-    """True when the condition may be neither true nor false for some node."""
-    match condition:
-        case HasProperty():
-            return condition.test not in {"known", "unknown"} and condition.property != "name"
-        case ActiveIn():
-            return True
-        case Related():
-            return condition.quantifier == "only" and condition.where is not None and can_be_unknown(condition.where)
-        case AllOf() | AnyOf():
-            return any(can_be_unknown(part) for part in condition.of)
-        case Not():
-            return can_be_unknown(condition.of)
-        case _:
-            return False
 
 
 def _active(active: ActiveIn, alias: str, parts: Parts) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from graph_schema.askable import factual_types
 from graph_schema.claims import Scalar
 from graph_schema.query import MAX_LIMIT, GraphQuery, Order, Related
-from graph_store.sqlite.conditions import can_be_unknown, condition_sql, neighbour_pairs, pairs_from
+from graph_store.sqlite.conditions import condition_sql, neighbour_pairs, pairs_from
 from graph_store.sqlite.expressions import Parts, labels_in, property_expression
 from graph_store.sqlite.graph_reading import CLAIMS_OF_RELATION
 from graph_store.sqlite.layout import Layout
+from graph_store.undecided import can_be_unknown
 
 
 @dataclass(frozen=True)

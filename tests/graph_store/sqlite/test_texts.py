@@ -10,11 +10,12 @@ from hypothesis import given, settings
 
 from graph_schema.query import GraphQuery
 from graph_schema.schema import load_schema
-from graph_store.sqlite.conditions import can_be_unknown, condition_sql
+from graph_store.sqlite.conditions import condition_sql
 from graph_store.sqlite.expressions import Parts
 from graph_store.sqlite.figures import figure_text, groups_text
 from graph_store.sqlite.layout import layout_of
 from graph_store.sqlite.texts import Text, coverage_text, rows_text
+from graph_store.undecided import can_be_unknown
 from tests.graph_store.contract.any_query import queries
 
 LAYOUT = layout_of(load_schema())
